@@ -1,0 +1,1 @@
+"""What courses are made of: frozen values that know nothing of files or formats."""

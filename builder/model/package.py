@@ -1,0 +1,37 @@
+"""A package: the part of a course that one file for an LMS holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.model.course import Course, Lesson, Page
+from builder.model.quiz import Quiz
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A course, or one lesson of it, in one language. ``id`` is the item identifier, stable for ever."""
+
+    id: str
+    title: str
+    course: Course
+    lessons: tuple[Lesson, ...]
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        for lesson in self.lessons:
+            yield from lesson.pages
+
+    @property
+    def graded(self) -> tuple[Quiz, ...]:
+        """The quizzes whose best results make the score: the tests, or where there is none, the lesson quizzes."""
+        own = [page.quiz for page in self.pages if page.quiz is not None]
+        return tuple(q for q in own if q.role == "test") or tuple(own)
+
+
+def packages_of(course: Course) -> tuple[Package, ...]:
+    """The packages a course makes: itself, or one for each lesson (``package: lesson``)."""
+    if course.package == "lesson":
+        return tuple(Package(f"{course.id}-{lesson.id}", lesson.title, course, (lesson,)) for lesson in course.lessons)
+    return (Package(course.id, course.title, course, course.lessons),)

@@ -1,0 +1,1 @@
+"""Model to HTML under a profile, through the templates."""

@@ -1,0 +1,1 @@
+"""Files to model: YAML, front matter, Markdown, the quiz syntax."""

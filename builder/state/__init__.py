@@ -1,0 +1,1 @@
+"""The saved state: keys, codec, bound. docs/reference/state.md describes it."""

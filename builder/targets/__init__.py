@@ -1,0 +1,1 @@
+"""Output formats, one file or folder each, behind the interface in base."""
