@@ -73,6 +73,8 @@ class TrueFalse(Asked):
     type: ClassVar[str] = "truefalse"
     options: tuple[Option, ...]
     reasons: tuple[Option, ...] = ()
+    because: Blocks = ()
+    """What stands between the two lists: the question for the reason."""
 
 
 @dataclass(frozen=True, slots=True)
