@@ -1,1 +1,5 @@
-"""Rules over the model; each yields diagnostics."""
+"""The rules a course must keep, over the model: one module an area, each rule a function that yields diagnostics."""
+
+from builder.check.run import check_course, check_programme, check_translation
+
+__all__ = ["check_course", "check_programme", "check_translation"]
