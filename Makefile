@@ -1,0 +1,39 @@
+# Two commands do everything: `make build` and `make test`.
+
+PYTHON ?= python3
+BIN := .venv/bin
+COURSEWRIGHT := $(BIN)/coursewright
+
+.PHONY: build test lint types cover fmt serve docs locale bench xsd clean
+
+build: ## every course into dist/
+	@$(PYTHON) scripts/environment.py build
+	@$(COURSEWRIGHT) build
+
+test: ## every test, style, types and coverage
+	@$(PYTHON) scripts/environment.py test
+	@$(BIN)/python scripts/run_tests.py
+
+serve: ## look at the courses while writing
+	@$(PYTHON) scripts/environment.py build
+	@$(COURSEWRIGHT) serve
+
+fmt: ## write missing ids, normalise the courses
+	@$(COURSEWRIGHT) fmt
+
+bench: ## measure against the floor
+	@$(PYTHON) scripts/environment.py test
+	@$(BIN)/python -m benchmarks.build
+
+docs: ## write the generated pages of docs/
+	@$(BIN)/python scripts/write_docs.py
+
+locale: ## bring templates/locale/*.po up to date
+	@$(BIN)/python -m builder.render.catalogue
+
+xsd: ## unpack the SCORM schemas for `coursewright build --xsd build/xsd`
+	@$(PYTHON) scripts/environment.py test
+	@$(BIN)/python scripts/unpack_xsd.py build/xsd
+
+clean:
+	rm -rf .venv build tests/npm/node_modules
