@@ -31,7 +31,7 @@ docs: ## write the generated pages of docs/
 locale: ## bring templates/locale/*.po up to date
 	@$(BIN)/python -m builder.render.catalogue
 
-xsd: ## unpack the SCORM schemas for `coursewright build --xsd build/xsd`
+xsd: ## unpack the SCORM schemas for `coursewright build --xsd build/xsd/scorm12`
 	@$(PYTHON) scripts/environment.py test
 	@$(BIN)/python scripts/unpack_xsd.py build/xsd
 
