@@ -54,7 +54,8 @@ def make_venv() -> None:
     shutil.rmtree(VENV, ignore_errors=True)
     if not apt_install(f"python3.{sys.version_info.minor}-venv"):
         sys.exit(
-            f"Python could not make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv\n{made.stderr}"
+            "Python could not make a virtual environment. On Debian or Ubuntu: sudo apt install python3-venv\n"
+            + made.stderr
         )
     run(sys.executable, "-m", "venv", VENV)
 
