@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +16,11 @@ from typing import NamedTuple
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip can hold: nothing in a package comes from the clock."""
 
-STORED = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".mp3", ".mp4", ".webm", ".ogg", ".m4a", ".zip")
+STORED = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".mp3", ".mp4", ".webm", ".ogg", ".m4a", ".zip", ".woff2")
 """Suffixes of files that are compressed already."""
+
+STALE = 3600
+"""Seconds after which an unfinished file is taken for the remains of a killed build and removed."""
 
 
 class Entry(NamedTuple):
@@ -34,29 +38,37 @@ def digest(entries: Iterable[Entry]) -> str:
     return total.hexdigest()
 
 
+def clashes(paths: Iterable[str]) -> list[str]:
+    """Those of ``paths`` that a file system which ignores capitals would unpack over an earlier one, sorted."""
+    seen: set[str] = set()
+    found: list[str] = []
+    for path in sorted(paths):
+        if path.casefold() in seen:
+            found.append(path)
+        seen.add(path.casefold())
+    return found
+
+
 def zip_bytes(entries: Iterable[Entry]) -> bytes:
     """The zip of ``entries``: sorted by path, fixed date and mode, deflate level 6.
 
-    Raises ValueError for two entries of one path, or a path that leaves the package.
+    Raises ValueError for two entries of one path (capitals apart), or a path that leaves the package.
     """
     buffer = BytesIO()
-    seen: set[str] = set()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for path, data in sorted(entries):
-            if path in seen or path.startswith("/") or ".." in path.split("/") or "\\" in path:
-                raise ValueError(f"not a path for a package, or twice: {path}")
-            seen.add(path)
+        for path, data in _in_order(entries):
             info = zipfile.ZipInfo(path, EPOCH)
             info.create_system = 3
             info.external_attr = 0o644 << 16
-            info.compress_type = zipfile.ZIP_STORED if path.endswith(STORED) else zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_STORED if path.lower().endswith(STORED) else zipfile.ZIP_DEFLATED
             archive.writestr(info, data)
     return buffer.getvalue()
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: into a neighbour first, then renamed over ``path``."""
+    """Write a file whole or not at all: into a neighbour first, then renamed over ``path``. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -64,31 +76,33 @@ def write_file(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, 0o644)
-        os.replace(name, path)
+        _patiently(lambda: os.replace(name, path))
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
 
 def write_folder(path: Path, entries: Iterable[Entry]) -> None:
-    """Write a folder of files beside ``path``, then put it in the place of the old one.
+    """Write a folder of files beside ``path``, then put it in the place of the old one. Raises OSError.
 
-    A process killed between the two renames leaves the old folder under ``.NAME.old``; the next
+    A process killed between the two renames leaves the old folder whole under ``.NAME.old``; the next
     ``write_folder`` or ``recover_folder`` puts it back.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     recover_folder(path)
+    _sweep(path)
+    files = _in_order(entries)
     fresh = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part"))
+    old = _old(path)
     try:
-        for name, data in sorted(entries):
+        for name, data in files:
             file = fresh / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
         os.chmod(fresh, 0o755)  # noqa: S103 - a folder for a web server to read
-        old = _old(path)
         if path.exists():
-            os.replace(path, old)
-        os.replace(fresh, path)
+            _patiently(lambda: os.replace(path, old))
+        _patiently(lambda: os.replace(fresh, path))
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         recover_folder(path)
@@ -108,3 +122,44 @@ def recover_folder(path: Path) -> None:
 
 def _old(path: Path) -> Path:
     return path.parent / f".{path.name}.old"
+
+
+def _in_order(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """``entries`` by path. Raises ValueError for a path no package may hold, before the first is given."""
+    ordered = sorted(entries)
+    wrong = clashes(entry.path for entry in ordered) + [
+        entry.path for entry in ordered if not _stays_inside(entry.path)
+    ]
+    if wrong:
+        raise ValueError(f"not a path for a package, or twice: {', '.join(wrong)}")
+    return iter(ordered)
+
+
+def _stays_inside(path: str) -> bool:
+    return not {"", ".", ".."} & set(path.split("/")) and not set('\\:\0"*<>?|') & set(path)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what builds killed long ago left beside ``path``; a young one may be another process at work."""
+    for rest in path.parent.glob(f".{path.name}.*.part"):
+        try:
+            if time.time() - rest.stat().st_mtime < STALE:
+                continue
+            if rest.is_dir():
+                shutil.rmtree(rest)
+            else:
+                rest.unlink()
+        except OSError:
+            continue
+
+
+def _patiently(action: Callable[[], None]) -> None:
+    """Windows refuses a rename for the moment a virus scanner or an indexer looks at the file: try for a second."""
+    for wait in (0.05, 0.1, 0.2, 0.4):
+        try:
+            return action()
+        except PermissionError:
+            if os.name != "nt":
+                raise
+            time.sleep(wait)
+    return action()

@@ -1,0 +1,100 @@
+"""Codes of building and of the command line: ``B``."""
+
+from builder.diagnostics.code import error, warning
+
+NOT_AN_ID = error(
+    "B101",
+    "The id `{id}` cannot be an identifier in a SCORM manifest.",
+    "Begin the id with a letter and write it with letters, digits, `-`, `_` and `.` only.",
+    """Manifests are XML, and an identifier there begins with a letter or `_` and holds no blanks or signs. An LMS keeps
+    learners' records under this identifier, so the tool does not change it for you.""",
+)
+LONG_TITLE = warning(
+    "B102",
+    "The title has {length} characters; a SCORM manifest holds {limit}, so its end is cut off there.",
+    "Shorten the title, or leave it: learners see the whole title in the pages.",
+    """SCORM 1.2 limits titles to 200 characters, and some LMSs refuse a package with one above 255.""",
+)
+RISKY_FILE_NAME = warning(
+    "B103",
+    "The file name `{path}` has a blank, an accent or a sign that some LMSs do not find again.",
+    "Rename the file with letters, digits, `-`, `_` and `.` only, and the places that use it.",
+    """Some LMSs read file names in a manifest literally, others as web addresses (`%20` for a blank), and some unpack
+    accents wrongly. A plain name works everywhere.""",
+)
+MISSING_SCHEMA = error(
+    "B104",
+    "The schema `{name}` cannot be read in the folder given with --xsd.",
+    "Put the files {names} there, or build without --xsd.",
+    """A few strict importers want the schemas of SCORM 1.2 in the package. They are not the tool's own files, so it
+    copies them from a folder of yours.""",
+)
+BROKEN_TARGET = warning(
+    "B111",
+    "The plug-in for the target `{name}` cannot be used: {reason}",
+    "Update or remove the distribution that brings it; the other targets work.",
+    """Distributions add targets through the entry-point group `coursewright.targets`. One that fails when it is loaded
+    is left out, so that it stops nobody's build.""",
+)
+FOREIGN_INTERFACE = warning(
+    "B112",
+    "The plug-in for the target `{name}` is written for version {theirs} of the interface; this is version {ours}.",
+    "Install a version of the plug-in, or of this tool, so that the two agree.",
+    """The interface between the tool and its targets has a version. A plug-in for another version is left out rather
+    than run with what it does not expect.""",
+)
+DUPLICATE_TARGET = warning(
+    "B113",
+    "There is a target named `{name}` already; the plug-in that brings another is left out.",
+    "Remove one of the two, or ask the plug-in's author for another name.",
+    """Names of targets are used on the command line and in file names, so each can mean one thing only.""",
+)
+DUPLICATE_FILE = error(
+    "B121",
+    "Two files of the package `{package}` would have the name `{path}`.",
+    "Give one of the two pages or media files another name (names that differ only in capitals count as the same).",
+    """Packages are unpacked on file systems that do not tell capitals apart. Two files of one name would overwrite each
+    other.""",
+)
+STATE_TOO_LARGE = error(
+    "B122",
+    "What the package `{package}` may have to save takes up to {bound} characters; {target} holds {limit}.",
+    "Make one package a lesson (`package: lesson`), ask fewer questions, or shorten typed answers with `max=`.",
+    """An LMS holds a limited number of characters of saved state for each learner. The tool computes beforehand what
+    the results of all questions can take, so that nobody's work is lost at the end of a long course.""",
+)
+ANSWERS_DROPPED = warning(
+    "B123",
+    "In the package `{package}` up to {bound} characters of state may have to be saved; {target} holds {limit}. "
+    "Answers to practice questions may then be forgotten; results are always kept.",
+    "Leave it, or make room: `package: lesson`, fewer questions, shorter typed answers with `max=`.",
+    """When room runs short, the player forgets what learners answered in practice questions first, and keeps every
+    result. Learners see their results, but not always what they had chosen.""",
+)
+CANNOT_WRITE = error(
+    "B131",
+    "The file cannot be written: {reason}",
+    "Check that the disk has room, that you may write to the folder, and that no program holds the file open.",
+    """Packages are written beside the old ones and then put in their place, so the old ones are still whole.""",
+)
+FILE_EXISTS = error(
+    "B132",
+    "This exists already, and nothing of it was changed.",
+    "Choose another name, or remove it first.",
+    """`coursewright new` never overwrites what somebody wrote.""",
+)
+NO_PLACE = error(
+    "B133",
+    "There is no {what} here to add to.",
+    "{remedy}",
+    """`coursewright new` adds to what exists: a course to a programme, a lesson to a course, a page to a lesson, a
+    question to a page.""",
+)
+INTERNAL = error(
+    "B901",
+    "The tool itself failed: {reason}",
+    "This is a mistake in coursewright, not in your course. Please report it with the command you ran and, if you can, "
+    "the file it was reading; set COURSEWRIGHT_DEBUG=1 to see all of it.",
+    """Whatever stands in a course, the tool should answer with a diagnostic and not fail. The report page is the issue
+    tracker named in the package's description.""",
+)
