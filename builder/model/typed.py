@@ -27,7 +27,7 @@ _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
 def normal(text: str, *, case: bool = False) -> str:
-    """``text`` as answers are compared: NFC, blanks trimmed and collapsed, straight apostrophes, capitals unless ``case``."""
+    """``text`` as answers are compared: NFC, blanks collapsed, straight apostrophes, all capitals unless ``case``."""
     text = _BLANK_RUN.sub(" ", unicodedata.normalize("NFC", text)).strip(" ").translate({0x2019: "'", 0x02BC: "'"})
     return text if case else unicodedata.normalize("NFC", text.upper())
 
@@ -60,7 +60,7 @@ def pieces(pattern: str) -> list[str]:
 def parse_number(text: str, decimal_sign: str = ".") -> Decimal | None:
     """The number a learner typed, or None.
 
-    ``decimal_sign`` is the locale's, ``.`` or ``,`` (the Arabic one is read anywhere). Digits of the scripts in ``ZEROS`` are
+    ``decimal_sign`` is the locale's, ``.`` or ``,`` (the Arabic one is read always). Digits of scripts in ``ZEROS`` are
     read as well; thousands may be parted by blanks, apostrophes or the other sign; a single other sign that parts no
     thousands is taken for the decimal sign (``15.1`` in French); one per cent sign may follow.
     """
