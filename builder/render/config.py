@@ -1,0 +1,40 @@
+"""What the player is told about its course: the JSON in every page (docs/reference/player.md)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from builder.model.package import Package
+from builder.state.keys import key_of
+
+
+def hex_key(id: str) -> str:
+    """The key of an id as six hexadecimal digits."""
+    return f"{key_of(id):06x}"
+
+
+def config(package: Package, lms: str, limit: int) -> str:
+    """The JSON of ``#cw-course``, safe inside ``<script>``."""
+    course = package.course
+    owned = [page.quiz for page in package.pages if page.quiz is not None]
+    passed = [{"key": hex_key(q.id), "pass": q.pass_mark} for q in owned if q.pass_mark is not None]
+    keys = [hex_key(page.id) for page in package.pages]
+    value: dict[str, Any] = {
+        "id": package.id,
+        "language": course.language,
+        "release": course.release,
+        "lms": lms,
+        "limit": limit,
+        "interactions": course.interactions,
+        "pages": len(keys),
+        "keys": keys,
+        "complete": {"pages": course.complete_pages, "quizzes": passed if course.complete_quizzes else []},
+        "graded": [
+            {"id": q.id, "key": hex_key(q.id), "pass": q.pass_mark, "weight": q.weight, "attempts": q.attempts}
+            for q in package.graded
+        ],
+        "objectives": {id: objective.text for id, objective in course.objectives.items()},
+    }
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

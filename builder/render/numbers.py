@@ -1,0 +1,67 @@
+"""Numbers and the direction of writing, as a language has them (Unicode CLDR through Babel)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from babel.core import Locale, UnknownLocaleError
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+
+NUMBER = re.compile(r"[-+\u2212]?\d+(?:\.\d+)?")
+SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How one language writes numbers."""
+
+    locale: Locale
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return self.locale.text_direction
+
+    @property
+    def decimal(self) -> str:
+        """The decimal sign: ``.`` or ``,``."""
+        return get_decimal_symbol(self.locale)
+
+    @property
+    def group(self) -> str:
+        """What stands between thousands."""
+        return get_group_symbol(self.locale)
+
+    def write(self, value: Decimal, decimals: int, unit: str = "") -> str:
+        """``value`` with so many decimals and its unit: ``15.1%`` in English, ``15,1 %`` in French."""
+        digits = format_decimal(abs(value), format="#,##0" + "." * (decimals > 0) + "0" * decimals, locale=self.locale)
+        sign = "\u2212" if value < 0 else ""
+        if unit == "%":
+            pattern = self.locale.percent_formats[None]
+            return sign + pattern.prefix[0] + digits + pattern.suffix[0]
+        if unit and unicodedata.category(unit[-1]) == "Sc" and self._currency_first():
+            return sign + unit + digits
+        return sign + digits + (SPACE + unit if unit else "")
+
+    def _currency_first(self) -> bool:
+        return "¤" in self.locale.currency_formats["standard"].prefix[0]
+
+
+@cache
+def numbers(language: str) -> Numbers:
+    """The numbers of ``language`` (BCP 47); of English where Babel does not know it."""
+    try:
+        return Numbers(Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        name = language.partition("-")[0]
+        return numbers(name if name != language else "en")
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number at the beginning of a cell (``33``, ``-1.5``, ``33 %``), with a decimal point as sources have it."""
+    found = NUMBER.match(text.strip().replace(SPACE, ""))
+    return Decimal(found.group().replace("\u2212", "-")) if found else None

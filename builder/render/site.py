@@ -1,0 +1,58 @@
+"""Every file of a package: its pages, the contents, the glossary, the result, the theme, the player, the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from builder.archive import Entry
+from builder.diagnostics import Diagnostic
+from builder.diagnostics.render_codes import NO_PICTURE
+from builder.model.package import Package
+from builder.model.span import Span
+from builder.render.bundle import shared_files
+from builder.render.page import Shell, render_page
+from builder.render.parts import render_contents, render_glossary, render_result
+
+
+def render_site(package: Package, *, lms: str, state_limit: int) -> tuple[list[Entry], list[Diagnostic]]:
+    """All files of ``package`` (docs/reference/player.md).
+
+    ``lms`` is how the player talks to it (``scorm12``, ``none``), ``state_limit`` the characters of saved state
+    the format holds (0: no limit).
+    """
+    shell = Shell.of(package, lms, state_limit)
+    entries: list[Entry] = []
+    diagnostics: list[Diagnostic] = []
+    assets: set[str] = set()
+    terms: set[str] = set()
+    for place in shell.places:
+        html, writer = render_page(shell, place)
+        entries.append(Entry(place.file, html.encode()))
+        diagnostics += writer.diagnostics
+        assets |= writer.assets
+        terms |= writer.terms
+    if terms:
+        entries.append(Entry("glossary.html", render_glossary(shell, terms).encode()))
+    entries.append(Entry("contents.html", render_contents(shell, glossary=bool(terms)).encode()))
+    entries.append(Entry("result.html", render_result(shell).encode()))
+    entries += shared_files(package.course.language)
+    for item in _media(package, assets):
+        if isinstance(item, Entry):
+            entries.append(item)
+        else:
+            diagnostics.append(item)
+    return entries, diagnostics
+
+
+def _media(package: Package, paths: Iterable[str]) -> Iterator[Entry | Diagnostic]:
+    course = package.course
+    for path in sorted(paths):
+        asset = course.assets.get(path)
+        try:
+            if asset is None:
+                raise FileNotFoundError(2, "No such file or directory")
+            yield Entry(path, Path(asset.file).read_bytes())
+        except OSError as problem:
+            span = Span(f"{course.folder}/{path}", 0)
+            yield NO_PICTURE.at(span, path=path, reason=(problem.strerror or str(problem)).lower())
