@@ -1,0 +1,30 @@
+"""``coursewright explain``."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import click
+
+from builder.diagnostics.catalogue import catalogue
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+def command(code: str | None) -> int:
+    """Explain the diagnostic CODE (Q104, say); without one, list them all."""
+    codes = catalogue()
+    if code is None:
+        for entry in codes.values():
+            click.echo(f"{entry.id}  {entry.severity.value:<7}  {entry.summary}")
+        return 0
+    entry = codes.get(code.strip().upper())
+    if entry is None:
+        near = get_close_matches(code.upper(), codes, n=3, cutoff=0.5)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "`coursewright explain` lists them all."
+        raise click.UsageError(f"There is no code `{code}`.\n{hint}")
+    click.secho(f"{entry.id} ({entry.severity.value})", bold=True)
+    click.echo(f"{entry.summary}\n")
+    click.echo(f"{click.wrap_text(entry.explanation, width=100)}\n")
+    click.echo(f"What to do: {entry.remedy}")
+    return 0

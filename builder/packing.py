@@ -1,0 +1,108 @@
+"""One package on its way to disk: what a target made of it, what it weighs, and its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.archive import Entry, clashes, digest, write_file, write_folder, zip_bytes
+from builder.diagnostics import Diagnostic
+from builder.diagnostics.tool_codes import ANSWERS_DROPPED, DUPLICATE_FILE, STATE_TOO_LARGE
+from builder.model.course import Course
+from builder.model.package import Package, packages_of
+from builder.state.bound import bound_of, worst_state
+from builder.state.codec import fit
+from builder.state.keys import key_of
+from builder.state.reach import questions_of, roles_of
+from builder.targets.base import Context, Target
+
+LINK = re.compile(rb"""<(?:link|script|img)\b[^>]*?\b(?:href|src)=["']([^"'#?:]+)""")
+"""What a browser asks for with a page, as written there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A package as it lies on disk."""
+
+    file: str
+    """Its name in the output folder."""
+    package: str
+    language: str
+    target: str
+    size: int
+    """Octets of the archive."""
+    pages: int
+    questions: int
+    state: int
+    """Upper bound of the saved state, in characters."""
+    state_limit: int
+    """What the format holds; 0 for no limit."""
+    first_page: int
+    """Octets a browser loads for the first page, before compression; 0 where there is no such page."""
+    digest: str
+    """Content digest: the same on every machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A package before it is written."""
+
+    made: Made
+    archive: bytes
+    folder: tuple[Entry, ...]
+    """The same as files, where the target wants a folder, too."""
+
+
+def pack(course: Course, target: Target, context: Context) -> Iterator[tuple[Pack | None, list[Diagnostic]]]:
+    """Each package of ``course`` for ``target``; None for one that cannot be put together."""
+    for package in packages_of(course):
+        product = target.build(package, context)
+        diagnostics = [*product.diagnostics, *_state(package, target)]
+        doubled = clashes(entry.path for entry in product.entries)
+        if doubled:
+            diagnostics += (DUPLICATE_FILE.at(course.span, package=package.id, path=path) for path in doubled)
+            yield None, diagnostics
+            continue
+        archive = zip_bytes(product.entries)
+        made = Made(
+            file=f"{package.id}-{course.language}-{target.name}{target.suffix}",
+            package=package.id,
+            language=course.language,
+            target=target.name,
+            size=len(archive),
+            pages=sum(1 for _ in package.pages),
+            questions=len(questions_of(package)),
+            state=bound_of(package),
+            state_limit=target.state_limit,
+            first_page=_first_page({entry.path: entry.data for entry in product.entries}),
+            digest=digest(product.entries),
+        )
+        yield Pack(made, archive, product.entries if target.folder else ()), diagnostics
+
+
+def write_pack(out: Path, pack: Pack) -> None:
+    """Write the archive and, where there is one, the folder; each whole or not at all. Raises OSError."""
+    file = out / pack.made.file
+    write_file(file, pack.archive)
+    if pack.folder:
+        write_folder(file.with_suffix(""), pack.folder)
+
+
+def _state(package: Package, target: Target) -> Iterator[Diagnostic]:
+    """Whether what learners may leave fits what the format holds."""
+    limit, bound = target.state_limit, bound_of(package)
+    if limit and bound > limit:
+        roles = {key_of(id): role for id, role in roles_of(package).items()}
+        results = len(fit(worst_state(package), 0, roles))
+        code = STATE_TOO_LARGE if results > limit else ANSWERS_DROPPED
+        most = results if results > limit else bound
+        yield code.at(package.course.span, package=package.id, bound=most, target=target.title, limit=limit)
+
+
+def _first_page(files: Mapping[str, bytes]) -> int:
+    """Octets of ``index.html`` and of the files it names."""
+    page = files.get("index.html", b"")
+    named = {match.decode() for match in LINK.findall(page)}
+    return len(page) + sum(len(files[path]) for path in named if path in files)

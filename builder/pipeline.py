@@ -1,0 +1,232 @@
+"""From a folder of courses to packages: read, check, render, write; course by course."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from builder.check import check_course, check_programme, check_translation
+from builder.diagnostics import Diagnostic
+from builder.model.course import Course, Programme
+from builder.packing import Made, Pack, pack, write_pack
+from builder.release import compare, read_lock
+from builder.source.load import load_course, load_programme
+from builder.targets.base import Context, Target
+from builder.targets.registry import registry
+
+PARALLEL_FROM = 400_000
+"""Octets of Markdown from which starting processes costs less than it saves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What to build, from where, to where. An empty tuple means all there are."""
+
+    root: str
+    """The folder of ``programme.yaml``."""
+    out: str = ""
+    """Folder for the packages; '' checks and writes nothing."""
+    courses: tuple[str, ...] = ()
+    """Folders, or beginnings of their names."""
+    languages: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    schemas: str = ""
+    strict: bool = False
+    """Warnings stop a course as errors do."""
+    jobs: int = 1
+
+    def stops(self, diagnostics: Iterable[Diagnostic]) -> bool:
+        """Whether a course with ``diagnostics`` is not to be written."""
+        return any(found.is_error or self.strict for found in diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: the packages by file name, and the diagnostics by place."""
+
+    made: tuple[Made, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    failed: bool
+    """Whether something was not written because of the diagnostics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The part of an order that one process does: some languages of one course."""
+
+    folder: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A course in one language, as far as it could be read, and all that was found."""
+
+    course: Course | None
+    language: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class UnknownName(ValueError):
+    """An order names a course, language or target that is not there; the message says which there are."""
+
+
+def build(order: Order) -> Report:
+    """Build ``order``. A course with errors writes nothing and stops no other.
+
+    Raises UnknownName for an order that cannot be meant, OSError when writing fails.
+    """
+    programme, found = read_programme(order)
+    _known("target", order.targets, registry().targets)
+    if programme is None or any(diagnostic.is_error for diagnostic in found):
+        return Report((), _ordered(found), True)
+    _known("language", order.languages, programme.languages)
+    tasks = list(_tasks(order, programme))
+    if len(tasks) > 1 and order.jobs > 1 and _weight(programme, tasks) >= PARALLEL_FROM:
+        reports = _in_processes(order, programme, tasks)
+    else:
+        reports = [perform(order, programme, task) for task in tasks]
+    diagnostics = _ordered((*found, *(one for report in reports for one in report.diagnostics)))
+    made = sorted((one for report in reports for one in report.made), key=lambda one: one.file)
+    return Report(tuple(made), diagnostics, any(report.failed for report in reports))
+
+
+def read_programme(order: Order) -> tuple[Programme | None, list[Diagnostic]]:
+    """The programme and what is wrong with it, its sources, its glossaries and the plug-ins."""
+    programme, found = load_programme(Path(order.root))
+    diagnostics = [*found, *registry().diagnostics]
+    if programme is not None:
+        diagnostics += check_programme(programme)
+    return programme, diagnostics
+
+
+def perform(order: Order, programme: Programme, task: Task) -> Report:
+    """Read, check, render and write one task."""
+    made: list[Made] = []
+    diagnostics: list[Diagnostic] = []
+    failed = False
+    for checked in check(programme, task.folder, task.languages):
+        packs: list[Pack] = []
+        found = [*checked.diagnostics]
+        if order.out and checked.course is not None and not order.stops(found):
+            packs, losses = make(order, programme, checked.course)
+            found += losses
+        if order.stops(found):
+            failed = True
+        else:
+            for one in packs:
+                write_pack(Path(order.out), one)
+                made.append(one.made)
+        diagnostics += found
+    return Report(tuple(made), tuple(diagnostics), failed)
+
+
+def check(programme: Programme, folder: str, languages: Sequence[str]) -> Iterator[Checked]:
+    """A course in each of ``languages``, with its release, beside the master it is translated from."""
+    master, found = load_course(programme, folder, programme.source_language)
+    for language in languages:
+        if language == programme.source_language:
+            yield _check_one(programme, folder, master, found, language)
+        else:
+            course, of_course = load_course(programme, folder, language)
+            checked = _check_one(programme, folder, course, of_course, language)
+            if master is not None and course is not None:
+                both = (*checked.diagnostics, *check_translation(master, course))
+                checked = replace(checked, diagnostics=both)
+            yield checked
+
+
+def _check_one(
+    programme: Programme, folder: str, course: Course | None, found: Iterable[Diagnostic], language: str
+) -> Checked:
+    if course is None:
+        return Checked(None, language, tuple(found))
+    lock, of_lock = read_lock(Path(programme.root) / folder)
+    course = replace(course, release=lock.release)
+    unread = any(diagnostic.is_error for diagnostic in found)
+    rules = [*check_course(course, programme), *compare(lock, course)]
+    return Checked(course, language, (*found, *of_lock, *(one for one in rules if one.is_error or not unread)))
+
+
+def make(order: Order, programme: Programme, course: Course) -> tuple[list[Pack], list[Diagnostic]]:
+    """All packages of one checked course, in memory, and what the targets say about them."""
+    context = Context(programme, order.schemas)
+    packs: list[Pack] = []
+    diagnostics: list[Diagnostic] = []
+    for target in chosen(order):
+        for one, found in pack(course, target, context):
+            diagnostics += found
+            if one is not None:
+                packs.append(one)
+    return packs, diagnostics
+
+
+def chosen(order: Order) -> list[Target]:
+    """The targets of an order, by name."""
+    return [target for name, target in registry().targets.items() if not order.targets or name in order.targets]
+
+
+def courses_of(order: Order, programme: Programme) -> list[str]:
+    """The folders an order names, in the programme's order. Raises UnknownName."""
+    named = {_folder(name, programme.courses) for name in order.courses}
+    return [folder for folder in programme.courses if not order.courses or folder in named]
+
+
+def languages_of(order: Order, programme: Programme, folder: str) -> tuple[str, ...]:
+    """The languages in which a course exists: the source language always, another where it has a folder."""
+    there = (
+        language
+        for language in programme.languages
+        if language == programme.source_language or (Path(programme.root) / folder / language).is_dir()
+    )
+    return tuple(language for language in there if not order.languages or language in order.languages)
+
+
+def _folder(name: str, folders: Sequence[str]) -> str:
+    """The folder called ``name``, or the only one that begins so."""
+    begins = [folder for folder in folders if folder.startswith(name)]
+    if name not in folders and len(begins) != 1:
+        raise UnknownName(f"There is no course `{name}`. There are: {', '.join(folders)}.")
+    return name if name in folders else begins[0]
+
+
+def _known(what: str, names: Iterable[str], known: Iterable[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise UnknownName(f"There is no {what} `{name}`. There are: {', '.join(known)}.")
+
+
+def _tasks(order: Order, programme: Programme) -> Iterator[Task]:
+    """One task a course; one a language where there are fewer courses than processes."""
+    folders = courses_of(order, programme)
+    for folder in folders:
+        languages = languages_of(order, programme, folder)
+        if len(folders) < order.jobs:
+            yield from (Task(folder, (language,)) for language in languages)
+        elif languages:
+            yield Task(folder, languages)
+
+
+def _weight(programme: Programme, tasks: Iterable[Task]) -> int:
+    folders = [Path(programme.root) / task.folder / language for task in tasks for language in task.languages]
+    return sum(file.stat().st_size for folder in folders for file in folder.rglob("*.md"))
+
+
+def _in_processes(order: Order, programme: Programme, tasks: Sequence[Task]) -> list[Report]:
+    workers = min(order.jobs, len(tasks))
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return list(pool.map(perform, [order] * len(tasks), [programme] * len(tasks), tasks))
+
+
+def _ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each diagnostic once, by place: what several languages share is said by each of them."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda one: (one.span, one.code.id, one.message)))
+
+
+def default_jobs() -> int:
+    """As many processes as there are processors to run them."""
+    return os.cpu_count() or 1
