@@ -101,6 +101,13 @@ STRAY_MODEL = error(
     """`::: model` is shown to learners after they wrote their own answer, so it needs a question of the kind
     `.reflection`.""",
 )
+STRAY_OPTIONS = error(
+    "Q116",
+    "These options belong to no question.",
+    "Write them at the margin below the heading of their question; for a plain list take the brackets away.",
+    """A task list is the answer of a question. Inside a quotation, a callout or an introduction it could be ticked by
+    nobody.""",
+)
 GAPS_AND_ANSWER = error(
     "Q115",
     "This question has gaps in its text (line {line}) and this answer too.",
@@ -143,7 +150,7 @@ BAD_VALUE = error(
 )
 UNSCORED_POINTS = warning(
     "Q206",
-    "{kind} is not marked, so its points count for nothing.",
+    "Points count for nothing here: {kind} is not marked.",
     "Take `points` out of the braces.",
     """Reflections, self-assessments and estimates show something to the learner and give no points.""",
 )
