@@ -65,8 +65,8 @@ NO_RIGHT_LINE = error(
 )
 EMPTY_LINE = error(
     "Q502",
-    "This answer line is empty.",
-    "Write the answer behind the sign, or take the line out.",
+    "There is nothing between these quotes.",
+    "Write the answer between the quotes, or take the line out.",
     """An empty answer cannot be told from no answer.""",
 )
 BAD_NUMBER = error(
@@ -158,26 +158,8 @@ EMPTY_ITEM = error(
     "Write it, or take the number away.",
     """An empty item cannot be put in order.""",
 )
-EMPTY_GAP = error(
-    "Q701",
-    "This gap is empty, or one of its answers is.",
-    "Write the answer between the brackets, `[[1995]]`, and several with a slash between them: `[[1995 / 1996]]`.",
-    """What stands in the brackets is what is right there.""",
-)
-ONE_CHOICE = error(
-    "Q702",
-    "This gap offers one choice only.",
-    "Add wrong ones, `[[=1995 / 1994 / 1996]]`, or take the `=` away to have it typed.",
-    """With `=` learners choose from a list; its first entry is right.""",
-)
-DUPLICATE_CHOICE = error(
-    "Q703",
-    "`{text}` stands twice in this gap.",
-    "Take one of the two out.",
-    """In a gap that is chosen from a list only the first entry is right, so the words would be right and wrong.""",
-)
 LONG_GAP = error(
-    "Q704",
+    "Q701",
     "The answer `{text}` has {length} characters, and learners can type {max}.",
     "Shorten it, or write `max={length}` behind the heading (127 at most).",
     """The place for an answer is limited, so that what a course must save can be known beforehand.""",

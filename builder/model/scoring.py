@@ -14,7 +14,7 @@ from typing import TypeGuard, TypeVar
 
 from builder.model import question as q
 from builder.model.text import Gap
-from builder.model.typed import matches, parse_number, plain_number
+from builder.model.typed import matches, normal, parse_number, plain_number
 
 _Part = TypeVar("_Part")
 
@@ -110,10 +110,11 @@ def is_accepted_number(question: q.Numerical, answer: object, decimal: str = "."
 
 
 def fills_gap(accepted: Sequence[str], answer: str, *, case: bool, decimal: str) -> bool:
-    """Whether a typed answer fills a gap: as a text, or by its value where the source has a number."""
-    number = parse_number(answer, decimal)
+    """Whether a typed answer fills a gap: as a text (no wildcards), or by its value where the source has a number."""
+    text, number = normal(answer, case=case), parse_number(answer, decimal)
     return any(
-        matches(each, answer, case=case) or (number is not None and plain_number(each) == number) for each in accepted
+        (text and normal(each, case=case) == text) or (number is not None and plain_number(each) == number)
+        for each in accepted
     )
 
 

@@ -19,8 +19,7 @@ def strays(blocks: Blocks) -> Iterator[Diagnostic]:
 
 
 def strays_of(question: q.Question) -> Iterator[Diagnostic]:
-    """The same for a question as read, its heading and cells included."""
-    yield from _gaps(question.title)
+    """The same for a question as read, its cells included; headings are seen to where they are read."""
     if isinstance(question, q.Matching):
         for cells in (*question.values, *(row.left for row in question.rows), *question.heads):
             yield from _gaps(cells)

@@ -39,7 +39,7 @@ def typed_of(asking: Asking, answer: Answer) -> Short | Numerical | None:
         return None
     before = len(asking.report)
     read = [(line, _read(asking, line)) for line in answer.block.lines]
-    if len(asking.report) > before:
+    if len(asking.report) > before or any(value is None for _, value in read):
         return None
     if not any(line.sign == "=" for line, _ in read):
         asking.wrong(codes.NO_RIGHT_LINE, answer.block.span)
@@ -71,6 +71,8 @@ def _read(asking: Asking, line: AnswerLine) -> Bounds | str | None:
         value: Bounds | Unread | None = None
     else:
         value = read_bounds(text)
+    if not line.text.strip():
+        return None  # reported where the line was read
     if not text:
         asking.wrong(codes.EMPTY_LINE, line.span)
     elif isinstance(value, Unread):
