@@ -1,0 +1,116 @@
+"""``data-spec``: what the player needs to know of a question, by type (docs/reference/player.md, "A question")."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from builder.model.question import (
+    Accepted,
+    Branch,
+    Checklist,
+    GapFill,
+    Matching,
+    Multiple,
+    Numerical,
+    Option,
+    Ordering,
+    Question,
+    Range,
+    Short,
+    Single,
+    Spot,
+    TrueFalse,
+)
+from builder.model.quiz import Quiz
+from builder.model.text import Gap, GapChoice
+from builder.state.bits import width_of
+from builder.state.keys import scale_of
+
+
+def spec_of(question: Question) -> str:
+    """The specification of ``question`` as compact JSON."""
+    return _json(_spec(question))
+
+
+def rules_of(quiz: Quiz) -> str:
+    """The rules of ``quiz`` as compact JSON; what is not set is left out."""
+    rules: dict[str, object] = {
+        "draw": [{"count": draw.count, "objective": draw.objective, "bank": draw.bank} for draw in quiz.draws],
+        "shuffle": quiz.shuffle,
+        "options": quiz.shuffle_options,
+        "attempts": quiz.attempts,
+        "wait": quiz.wait,
+        "minutes": quiz.minutes,
+        "pass": quiz.pass_mark,
+        "weight": quiz.weight,
+    }
+    return _json({name: value for name, value in rules.items() if value not in (None, False, 0, [])})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _spec(question: Question) -> dict[str, object]:  # noqa: C901, PLR0911 - one case a type
+    match question:
+        case Single(options=options):
+            return {"n": len(options), "right": _first(options)}
+        case Multiple(options=options) | Spot(options=options):
+            return {"right": [int(option.correct) for option in options]}
+        case TrueFalse(options=options, reasons=reasons):
+            return {"n": len(options), "right": _first(options), "reasons": len(reasons), "reason": _first(reasons)}
+        case Short():
+            return {
+                "accept": _patterns(question.answers),
+                "wrong": _patterns(question.wrong),
+                "case": question.case,
+                "max": question.max,
+            }
+        case Numerical():
+            return {
+                "accept": _ranges(question.answers),
+                "wrong": _ranges(question.wrong),
+                "estimate": question.estimate,
+                "max": question.max,
+            }
+        case Matching(rows=rows, values=values):
+            return {"right": [row.value for row in rows], "values": len(values)}
+        case Ordering(items=items):
+            return {"n": len(items)}
+        case GapFill(gaps=gaps):
+            return {"gaps": [_gap(gap) for gap in gaps], "case": question.case, "max": question.max}
+        case Branch(steps=steps):
+            return {
+                "steps": [
+                    {
+                        "id": step.id,
+                        "goto": [option.goto for option in step.options],
+                        "right": [int(option.correct) for option in step.options],
+                    }
+                    for step in steps
+                ],
+                "w": width_of(max((len(step.options) for step in steps), default=1)),
+            }
+        case Checklist(parts=parts):
+            return {"statements": sum(len(part.statements) for part in parts), "scale": scale_of(question)}
+        case _:
+            return {}
+
+
+def _first(options: Iterable[Option | GapChoice]) -> int:
+    return next((index for index, option in enumerate(options) if option.correct), 0)
+
+
+def _patterns(answers: Iterable[Accepted]) -> list[str]:
+    return [answer.pattern for answer in answers]
+
+
+def _ranges(answers: Iterable[Range]) -> list[list[str]]:
+    return [[f"{answer.low:f}", f"{answer.high:f}"] for answer in answers]
+
+
+def _gap(gap: Gap) -> dict[str, object]:
+    if gap.typed:
+        return {"typed": True, "accept": [choice.text for choice in gap.choices]}
+    return {"typed": False, "n": len(gap.choices), "right": _first(gap.choices)}

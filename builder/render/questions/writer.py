@@ -1,0 +1,22 @@
+"""What questions ask of the writer of RichText."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from builder.model.text import Blocks, Inlines
+
+
+class Writer(Protocol):
+    """Turns RichText into HTML under a profile, and holds the templates with their catalogue."""
+
+    @property
+    def environment(self) -> Environment:
+        """The templates, with autoescape and gettext."""
+
+    def blocks(self, blocks: Blocks) -> Markup: ...
+
+    def inlines(self, inlines: Inlines) -> Markup: ...
