@@ -205,7 +205,7 @@ BRANCH_LOOP = error(
     "Q804",
     "This option leads back to a step that was taken already.",
     "Let it lead to a later step, or to an ending of its own.",
-    """A way through a case must come to an end, and what was chosen on it must be possible to save: a loop has none.""",
+    """A way through a case must come to an end, and what was chosen on it must be possible to save.""",
 )
 NO_RIGHT_WAY = error(
     "Q805",

@@ -11,7 +11,7 @@ from builder.source.quiz.words import gaps_of
 
 
 def gaps_question_of(asking: Asking, answer: Answer) -> GapFill:
-    """All blocks from the first gap on are the text to fill in. What is wrong inside a gap is reported by its reader."""
+    """All blocks from the first gap on are the text to fill in. What is wrong inside a gap was reported already."""
     gaps = gaps_of(answer.body)
     limit = asking.head.max or TEXT_MAX
     for gap in gaps:

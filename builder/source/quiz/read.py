@@ -106,7 +106,8 @@ def read_quiz(  # noqa: PLR0913 - a quiz is its blocks and what the page says of
         question = reading.question(section, Inherited(confidence=settings.confidence))
         if question is not None:
             questions.append(question)
-    if not sections and not (settings.draws and role == "test"):
+    is_reported = role == "practice" and not blocks
+    if not sections and not is_reported and not (settings.draws and role == "test"):
         report.append(codes.NO_QUESTIONS.at(span))
     quiz = Quiz(
         id=id,

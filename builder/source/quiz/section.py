@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from builder.model.text import Blocks, Heading
+from builder.model.text import Block, Blocks, Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,14 @@ class Section:
 
 def split_sections(blocks: Blocks) -> tuple[Blocks, tuple[Section, ...]]:
     """``blocks`` before the first heading, and the sections: a deeper heading stands in the section above it."""
-    starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
-    ends = [*starts[1:], len(blocks)]
-    sections = [
-        Section(heading, blocks[start + 1 : end])
-        for start, end in zip(starts, ends, strict=True)
-        if isinstance(heading := blocks[start], Heading)
-    ]
-    return blocks[: starts[0]] if starts else blocks, _nest(sections)
+    intro: list[Block] = []
+    sections: list[tuple[Heading, list[Block]]] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            sections.append((block, []))
+        else:
+            (sections[-1][1] if sections else intro).append(block)
+    return tuple(intro), _nest([Section(heading, tuple(under)) for heading, under in sections])
 
 
 def _nest(sections: list[Section]) -> tuple[Section, ...]:
