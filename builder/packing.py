@@ -94,7 +94,7 @@ def _state(package: Package, target: Target) -> Iterator[Diagnostic]:
     """Whether what learners may leave fits what the format holds."""
     limit, bound = target.state_limit, bound_of(package)
     if limit and bound > limit:
-        roles = {key_of(id): role for id, role in roles_of(package).items()}
+        roles = {key_of(question): role for question, role in roles_of(package).items()}
         results = len(fit(worst_state(package), 0, roles))
         code = STATE_TOO_LARGE if results > limit else ANSWERS_DROPPED
         most = results if results > limit else bound

@@ -71,14 +71,14 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-class UnknownName(ValueError):
+class UnknownNameError(ValueError):
     """An order names a course, language or target that is not there; the message says which there are."""
 
 
 def build(order: Order) -> Report:
     """Build ``order``. A course with errors writes nothing and stops no other.
 
-    Raises UnknownName for an order that cannot be meant, OSError when writing fails.
+    Raises UnknownNameError for an order that cannot be meant, OSError when writing fails.
     """
     programme, found = read_programme(order)
     _known("target", order.targets, registry().targets)
@@ -171,7 +171,7 @@ def chosen(order: Order) -> list[Target]:
 
 
 def courses_of(order: Order, programme: Programme) -> list[str]:
-    """The folders an order names, in the programme's order. Raises UnknownName."""
+    """The folders an order names, in the programme's order. Raises UnknownNameError."""
     named = {_folder(name, programme.courses) for name in order.courses}
     return [folder for folder in programme.courses if not order.courses or folder in named]
 
@@ -190,14 +190,14 @@ def _folder(name: str, folders: Sequence[str]) -> str:
     """The folder called ``name``, or the only one that begins so."""
     begins = [folder for folder in folders if folder.startswith(name)]
     if name not in folders and len(begins) != 1:
-        raise UnknownName(f"There is no course `{name}`. There are: {', '.join(folders)}.")
+        raise UnknownNameError(f"There is no course `{name}`. There are: {', '.join(folders)}.")
     return name if name in folders else begins[0]
 
 
 def _known(what: str, names: Iterable[str], known: Iterable[str]) -> None:
     for name in names:
         if name not in known:
-            raise UnknownName(f"There is no {what} `{name}`. There are: {', '.join(known)}.")
+            raise UnknownNameError(f"There is no {what} `{name}`. There are: {', '.join(known)}.")
 
 
 def _tasks(order: Order, programme: Programme) -> Iterator[Task]:

@@ -8,7 +8,7 @@ import click
 
 from builder.cli.options import find_root, format_option, lang_option, root_option, strict_option
 from builder.cli.output import show_report
-from builder.pipeline import Order, UnknownName, build, default_jobs
+from builder.pipeline import Order, UnknownNameError, build, default_jobs
 
 
 @click.command("build")
@@ -27,11 +27,12 @@ from builder.pipeline import Order, UnknownName, build, default_jobs
 @format_option
 @root_option
 def command(  # noqa: PLR0913 - one parameter an option
+    *,
     courses: tuple[str, ...],
     targets: tuple[str, ...],
     languages: tuple[str, ...],
     out: Path | None,
-    strict: bool,  # noqa: FBT001
+    strict: bool,
     jobs: int | None,
     schemas: Path | None,
     style: str,
@@ -54,7 +55,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     )
     try:
         report = build(order)
-    except UnknownName as error:
+    except UnknownNameError as error:
         raise click.UsageError(str(error)) from None
     show_report(report, order, style)
     return 1 if report.failed else 0

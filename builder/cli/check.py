@@ -8,7 +8,7 @@ import click
 
 from builder.cli.options import find_root, format_option, lang_option, root_option, strict_option
 from builder.cli.output import show_report
-from builder.pipeline import Order, UnknownName, build, default_jobs
+from builder.pipeline import Order, UnknownNameError, build, default_jobs
 
 
 @click.command("check")
@@ -19,14 +19,18 @@ from builder.pipeline import Order, UnknownName, build, default_jobs
 @format_option
 @root_option
 def command(  # noqa: PLR0913 - one parameter an option
+    *,
     courses: tuple[str, ...],
     languages: tuple[str, ...],
-    strict: bool,  # noqa: FBT001
+    strict: bool,
     jobs: int | None,
     style: str,
     root: Path | None,
 ) -> int:
-    """Report every mistake in all courses, or in the COURSEs named, and what an edit does to learners. Writes nothing."""
+    """Report every mistake in all courses, or in the COURSEs named, and what an edit does to learners' records.
+
+    Nothing is written.
+    """
     order = Order(
         root=str(find_root(root)),
         courses=tuple(Path(name).name for name in courses),
@@ -36,7 +40,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     )
     try:
         report = build(order)
-    except UnknownName as error:
+    except UnknownNameError as error:
         raise click.UsageError(str(error)) from None
     show_report(report, order, style)
     return 1 if report.failed else 0

@@ -15,8 +15,8 @@ def command(code: str | None) -> int:
     """Explain the diagnostic CODE (Q104, say); without one, list them all."""
     codes = catalogue()
     if code is None:
-        for entry in codes.values():
-            click.echo(f"{entry.id}  {entry.severity.value:<7}  {entry.summary}")
+        for one in codes.values():
+            click.echo(f"{one.id}  {one.severity.value:<7}  {one.summary}")
         return 0
     entry = codes.get(code.strip().upper())
     if entry is None:

@@ -55,7 +55,8 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code: 0 all well, 1 diagnostics, 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a code page that lacks a character must not stop a build
+            # A code page that lacks a character must not stop a build.
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -75,10 +75,10 @@ def lesson(course: str, title: str, root: Path | None) -> int:
     tree = place / _source_language(home)
     folder = tree / f"{next_number(tree)}-{slug(title, 'lesson')}"
     taken = ids_in(place)
-    id = free_id(f"l-{slug(title, 'lesson')}", taken)
+    own = free_id(f"l-{slug(title, 'lesson')}", taken)
     _write(
         {
-            folder / "lesson.yaml": fill("lesson.yaml", id=id, title=title),
+            folder / "lesson.yaml": fill("lesson.yaml", id=own, title=title),
             folder / f"01-{slug(title, 'page')}.md": _page(place, title, "page", taken),
         }
     )
@@ -148,8 +148,8 @@ def _page(place: Path, title: str, kind: str, taken: set[str]) -> str:
     text = fill(f"{kind}.md", id=free_id(f"p-{slug(title, 'page')}", taken), title=title, objective=objective)
     if kind == "page":
         return text
-    id = free_id(f"q-{slug(title, 'question')}", taken)
-    return text + fill("questions/single.md", mark="##", id=id, title="What is asked here?", objective=objective)
+    own = free_id(f"q-{slug(title, 'question')}", taken)
+    return text + fill("questions/single.md", mark="##", id=own, title="What is asked here?", objective=objective)
 
 
 def _existing(home: Path, name: str, what: str) -> Path:

@@ -49,7 +49,8 @@ def free_id(wanted: str, taken: set[str]) -> str:
 def ids_in(folder: Path) -> set[str]:
     """The ids written anywhere in the sources under ``folder``."""
     sources = [file for suffix in ("*.md", "*.yaml") for file in folder.rglob(suffix)]
-    return {id for file in sources for pair in TAKEN.findall(file.read_text("utf-8", "replace")) for id in pair if id}
+    texts = (file.read_text("utf-8", "replace") for file in sources)
+    return {found for text in texts for pair in TAKEN.findall(text) for found in pair if found}
 
 
 def next_number(folder: Path) -> str:

@@ -9,7 +9,7 @@ import click
 
 from builder.cli.options import find_root, lang_option, root_option
 from builder.cli.output import show_all, summary
-from builder.pipeline import Order
+from builder.pipeline import Order, UnknownNameError, courses_of, read_programme
 from builder.preview.server import serve
 from builder.preview.site import Site
 from builder.preview.watch import follow
@@ -24,6 +24,12 @@ def command(courses: tuple[str, ...], languages: tuple[str, ...], port: int, roo
     """Show the courses in a browser on this machine; pages follow every change, mistakes stand over the page."""
     home = find_root(root)
     site = Site(Order(root=str(home), courses=tuple(Path(name).name for name in courses), languages=languages))
+    try:
+        programme, _ = read_programme(site.order)
+        if programme is not None:
+            courses_of(site.order, programme)
+    except UnknownNameError as error:
+        raise click.UsageError(str(error)) from None
     try:
         server = serve(site, port)
     except OSError:

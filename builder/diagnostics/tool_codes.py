@@ -77,19 +77,6 @@ CANNOT_WRITE = error(
     "Check that the disk has room, that you may write to the folder, and that no program holds the file open.",
     """Packages are written beside the old ones and then put in their place, so the old ones are still whole.""",
 )
-FILE_EXISTS = error(
-    "B132",
-    "This exists already, and nothing of it was changed.",
-    "Choose another name, or remove it first.",
-    """`coursewright new` never overwrites what somebody wrote.""",
-)
-NO_PLACE = error(
-    "B133",
-    "There is no {what} here to add to.",
-    "{remedy}",
-    """`coursewright new` adds to what exists: a course to a programme, a lesson to a course, a page to a lesson, a
-    question to a page.""",
-)
 INTERNAL = error(
     "B901",
     "The tool itself failed: {reason}",

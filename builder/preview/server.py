@@ -8,6 +8,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from posixpath import splitext
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from builder.diagnostics import Diagnostic
@@ -56,31 +57,35 @@ class Handler(BaseHTTPRequestHandler):
         self.site = site
         super().__init__(*args)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the name BaseHTTPRequestHandler looks for
-        port = self.server.server_address[1]
+    def do_GET(self) -> None:
+        port = cast("ThreadingHTTPServer", self.server).server_port
+        path = unquote(urlsplit(self.path).path)
         if self.headers.get("Host") not in (f"127.0.0.1:{port}", f"localhost:{port}"):
             # A page of another site could reach this server under a name of its own (DNS rebinding).
-            return self._answer(HTTPStatus.FORBIDDEN, ".txt", b"This preview is for this machine only.\n")
-        path = unquote(urlsplit(self.path).path)
-        if path == f"{OWN}changes":
-            return self._changes()
-        if path == f"{OWN}diagnostics.json":
-            return self._answer(HTTPStatus.OK, ".json", as_json(self.site.diagnostics))
-        if path in (f"{OWN}overlay.css", f"{OWN}overlay.js"):
-            data = files("builder.preview").joinpath(path.removeprefix(OWN)).read_bytes()
-            return self._answer(HTTPStatus.OK, splitext(path)[1], data)
-        if path == "/":
-            return self._answer(HTTPStatus.OK, ".html", _with_overlay(self.site.start_page()))
-        data = self.site.files.get(path.removeprefix("/") + ("index.html" if path.endswith("/") else ""))
-        if data is None:
-            return self._answer(HTTPStatus.NOT_FOUND, ".html", _with_overlay(self.site.start_page()))
-        suffix = splitext(path)[1].lower() or ".html"
-        return self._answer(HTTPStatus.OK, suffix, _with_overlay(data) if suffix == ".html" else data)
+            self._answer(HTTPStatus.FORBIDDEN, ".txt", b"This preview is for this machine only.\n")
+        elif path == f"{OWN}changes":
+            self._changes()
+        else:
+            self._answer(*self._find(path))
 
     do_HEAD = do_GET  # noqa: N815
 
     def log_message(self, format: str, *args: object) -> None:
         """Requests are nobody's news."""
+
+    def _find(self, path: str) -> tuple[HTTPStatus, str, bytes]:
+        """What stands at ``path``: status, suffix, octets."""
+        if path == f"{OWN}diagnostics.json":
+            return HTTPStatus.OK, ".json", as_json(self.site.diagnostics)
+        if path in (f"{OWN}overlay.css", f"{OWN}overlay.js"):
+            data = files("builder.preview").joinpath(path.removeprefix(OWN)).read_bytes()
+            return HTTPStatus.OK, splitext(path)[1], data
+        found = self.site.files.get(path.removeprefix("/") + ("index.html" if path.endswith("/") else ""))
+        if found is None:
+            status = HTTPStatus.OK if path == "/" else HTTPStatus.NOT_FOUND
+            return status, ".html", _with_overlay(self.site.start_page())
+        suffix = splitext(path)[1].lower() or ".html"
+        return HTTPStatus.OK, suffix, _with_overlay(found) if suffix == ".html" else found
 
     def _answer(self, status: HTTPStatus, suffix: str, data: bytes) -> None:
         self.send_response(status)

@@ -30,7 +30,7 @@ def course(**changes: object) -> Course:
         "id": "tg-101",
         "folder": "tg",
         "language": "fr",
-        "title": 'Commerce & genre : « l’essentiel » <1> "a" ]]>',
+        "title": 'Commerce & genre : « l\N{RIGHT SINGLE QUOTATION MARK}essentiel » <1> "a" ]]>',
         "description": "Une description\n  sur deux lignes.",
         "lessons": lessons,
         "span": PLACE,
