@@ -97,6 +97,8 @@ def _check_ways(asking: Asking, steps: tuple[BranchStep, ...]) -> None:
     for span in _loops(steps[0], named):
         asking.wrong(answer_codes.BRANCH_LOOP, span)
     reached = {option.goto for step in steps for option in step.options}
+    if not reached - {""} <= named.keys():
+        return  # a misspelt link leaves a step unreached: one mistake, one diagnostic
     for step in steps[1:]:
         if step.id and step.id not in reached:
             asking.wrong(answer_codes.UNREACHED_STEP, step.span, name=step.id)

@@ -57,7 +57,8 @@ def suggest_number(text: str, language: str) -> str:
     if packed.count(",") == 1 and plain_number(packed.replace(",", ".")) is not None:
         pointed = packed.replace(",", ".")
         whose = f" (in `{language}` too)" if language != "en" else ""
-        return f"Write a decimal point{whose}, `{pointed}`, and nothing between thousands: `{packed.replace(',', '')}`."
+        whole = f" If the comma parts thousands, leave it out: `{packed.replace(',', '')}`."
+        return f"Write a decimal point{whose}: `{pointed}`.{whole if re.search(',[0-9]{3}$', packed) else ''}"
     if plain_number(packed.replace(",", "")) is not None:
         return f"Write nothing between thousands: `{packed.replace(',', '')}`."
     return 'Write digits and a decimal point, as in `33`, `33 +- 2` or `30..35`; a text in double quotes: `= "33a"`.'
