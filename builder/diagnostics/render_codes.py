@@ -20,6 +20,6 @@ NO_PICTURE = error(
 NO_NUMBER = warning(
     "W103",
     "“{text}” in a `::: bars` figure is not a number, so that it gets no bar.",
-    "Write the number alone with a decimal point (15.1) and the unit once on the fence: `::: bars {{unit=\"%\"}}`.",
+    'Write the number alone with a decimal point (15.1) and the unit once on the fence: `::: bars {{unit="%"}}`.',
     """Bars are drawn from the numbers of the table. A cell that holds words is shown as it stands, without a bar.""",
 )

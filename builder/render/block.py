@@ -127,6 +127,7 @@ def _figure(w: Writer, node: Figure) -> str:
     caption = write_inlines(w, node.caption)
     if not w.profile.drawn:
         return figure(w, "still", BLOCK[type(node.body)](w, node.body), caption)
+    w.styles.add("figures")
     return figure(w, f"fig {node.kind}", write_figure(w, node), caption)
 
 

@@ -16,32 +16,30 @@ from builder.resources import templates
 WORD = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 """A literal in ``cw.t("…")``."""
 
-QUIZ_THEME = "quiz.css"
-
 
 @cache
-def shared_files(language: str) -> tuple[Entry, ...]:
-    """Everything under ``cw/`` in the words of ``language``."""
+def shared_files(language: str, colour: str) -> tuple[Entry, ...]:
+    """Everything under ``cw/`` in the words of ``language`` and the module's ``colour``."""
     return (
         Entry("cw/ping.txt", b"ok\n"),
         Entry("cw/player.js", script("core", language)),
-        Entry("cw/quiz.css", style((QUIZ_THEME,))),
+        Entry("cw/figures.css", style("theme", "figures.css")),
+        Entry("cw/lists.css", style("theme", "lists.css")),
+        Entry("cw/quiz.css", style("theme", "quiz.css")),
         Entry("cw/quiz.js", script("quiz", language)),
-        Entry("cw/theme.css", style(tuple(sorted(set(_names("theme", "css")) - {QUIZ_THEME})))),
+        Entry("cw/theme.css", style("theme/core", "*.css") + style("theme/colours", f"{colour}.css")),
     )
 
 
-def style(names: tuple[str, ...]) -> bytes:
-    """Files of ``templates/theme`` as one, without comments and blanks."""
-    text = "\n".join((templates() / "theme" / name).read_text("utf-8") for name in names if name in _names("theme", "css"))
+def style(folder: str, names: str) -> bytes:
+    """The files of a folder of templates as one, without comments and blanks."""
     # An empty custom property needs its blank in older browsers, and the minifier takes it away.
-    return str(rcssmin.cssmin(text)).replace(":;", ": ;").encode()
+    return str(rcssmin.cssmin(_joined(folder, names))).replace(":;", ": ;").encode()
 
 
 def script(part: str, language: str) -> bytes:
     """Files of ``templates/player/PART`` as one function over ``cw``, after the words they use."""
-    folder = f"player/{part}"
-    text = "\n".join((templates() / folder / name).read_text("utf-8") for name in _names(folder, "js"))
+    text = _joined(f"player/{part}", "*.js")
     body = rjsmin.jsmin(f"{_words(text, language)}\n{text}")
     return f'(function(cw){{"use strict";{body}\n}})(window.cw=window.cw||{{}});\n'.encode()
 
@@ -65,5 +63,6 @@ def _literal(quoted: str) -> str:
     return str(json.loads(f'"{inner}"'))
 
 
-def _names(folder: str, suffix: str) -> list[str]:
-    return sorted(file.name for file in (templates() / folder).glob(f"*.{suffix}"))
+def _joined(folder: str, names: str) -> str:
+    files = sorted((templates() / folder).glob(names), key=lambda file: file.name)
+    return "\n".join(file.read_text("utf-8") for file in files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from babel.core import Locale, UnknownLocaleError
@@ -38,8 +38,9 @@ class Numbers:
 
     def write(self, value: Decimal, decimals: int, unit: str = "") -> str:
         """``value`` with so many decimals and its unit: ``15.1%`` in English, ``15,1 %`` in French."""
-        digits = format_decimal(abs(value), format="#,##0" + "." * (decimals > 0) + "0" * decimals, locale=self.locale)
-        sign = "\u2212" if value < 0 else ""
+        rounded = abs(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        digits = format_decimal(rounded, format="#,##0" + "." * (decimals > 0) + "0" * decimals, locale=self.locale)
+        sign = "\u2212" if value < 0 and rounded else ""
         if unit == "%":
             pattern = self.locale.percent_formats[None]
             return sign + pattern.prefix[0] + digits + pattern.suffix[0]

@@ -128,7 +128,7 @@ def render_page(shell: Shell, place: Place) -> tuple[str, Writer]:
         objectives=[id for id in page.objectives if id in shell.package.course.objectives],
         before=(before.file, before.page.title) if before else None,
         after=(after.file, after.page.title) if after else _last(shell),
-        has_quiz=bool(writer.quizzes),
+        styles=sorted(writer.styles),
     )
     return html, writer
 

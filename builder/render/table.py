@@ -17,11 +17,14 @@ SIDES = {"": "", "left": "", "center": ' class="mid"', "right": ' class="end"'}
 
 def write_table(w: Writer, node: Table) -> str:
     """A table; where its first head is empty, its first column names the rows."""
+    w.styles.add("figures")
     sides = [SIDES[side] for side in node.align] or [""] * len(node.head)
     rows_named = bool(node.head) and not plain(node.head[0].children).strip()
     head = "".join(
         [
-            "<td></td>" if rows_named and index == 0 else f'<th scope="col"{sides[index]}>{write_inlines(w, c.children)}</th>'
+            "<td></td>"
+            if rows_named and index == 0
+            else f'<th scope="col"{sides[index]}>{write_inlines(w, c.children)}</th>'
             for index, c in enumerate(node.head)
         ]
     )

@@ -32,7 +32,20 @@ class Writer:
     they hold what the text before them cited.
     """
 
-    __slots__ = ("assets", "cited", "course", "diagnostics", "footnotes", "gap", "noted", "profile", "quizzes", "t", "terms", "words")
+    __slots__ = (
+        "assets",
+        "cited",
+        "course",
+        "diagnostics",
+        "footnotes",
+        "gap",
+        "noted",
+        "profile",
+        "styles",
+        "t",
+        "terms",
+        "words",
+    )
 
     def __init__(self, course: Course, profile: Profile, footnotes: tuple[Footnote, ...] = ()) -> None:
         self.course = course
@@ -48,7 +61,8 @@ class Writer:
         self.noted: set[int] = set()
         self.assets: set[str] = set()
         self.terms: set[str] = set()
-        self.quizzes: list[Quiz] = []
+        self.styles: set[str] = set()
+        """Parts of the theme that what was written needs: ``figures``, ``quiz``."""
         self.diagnostics: list[Diagnostic] = []
 
     @property
@@ -76,5 +90,5 @@ class Writer:
         """A quiz as HTML, whatever its role."""
         from builder.render.questions import quiz_html  # noqa: PLC0415 - most pages have no questions
 
-        self.quizzes.append(quiz)
+        self.styles.add("quiz")
         return quiz_html(quiz, self.course, self)

@@ -58,7 +58,10 @@ def write_bars(w: Writer, node: Table, attributes: Mapping[str, str]) -> str:
     head = "".join(
         [f'<th role="columnheader" scope="col">{write_inlines(w, cell.children)}</th>' for cell in node.head]
     )
-    widest = max((len(scale.numbers.write(v, scale.decimals, scale.unit)) for found in values for v in found if v is not None), default=0)
+    widest = max(
+        (len(scale.numbers.write(v, scale.decimals, scale.unit)) for found in values for v in found if v is not None),
+        default=0,
+    )
     widest += max((len(name) + 1 for name in heads[1:]), default=0) if several else 0
     size = 1 if widest <= 5 else 2 if widest <= 11 else 3
     track = " of" if "max" in attributes else ""
@@ -91,7 +94,9 @@ def _bar(value: Decimal, scale: Scale, colour: int) -> str:
     )
 
 
-def _scale(w: Writer, values: list[list[Decimal | None]], rows: tuple[tuple[Cell, ...], ...], attributes: Mapping[str, str]) -> Scale:
+def _scale(
+    w: Writer, values: list[list[Decimal | None]], rows: tuple[tuple[Cell, ...], ...], attributes: Mapping[str, str]
+) -> Scale:
     found = [value for row in values for value in row if value is not None]
     low = min([*found, Decimal(0)])
     high = max([*found, Decimal(0)])

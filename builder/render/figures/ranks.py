@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 def write_steps(w: Writer, node: List) -> str:
     """Steps one under the other, numbered by the theme."""
-    return f"<ol>\n{_items(w, node)}\n</ol>"
+    return f'<ol role="list">\n{_items(w, node)}\n</ol>'
 
 
 def write_ladder(w: Writer, node: List) -> str:
     """Rungs, the lowest first in the text and last on the screen; said to those who only hear it."""
     order = escape(w.t("From the lowest rung to the highest"), quote=False)
-    return f'<p class="vh">{order}</p><ol>\n{_items(w, node)}\n</ol>'
+    return f'<p class="vh">{order}</p><ol role="list">\n{_items(w, node)}\n</ol>'
 
 
 def _items(w: Writer, node: List) -> str:

@@ -18,7 +18,7 @@ def write_timeline(w: Writer, node: Table | List) -> str:
         items = [_item(row[0], " ".join(row[1:])) for row in rows if row]
     else:
         items = [_listed(w, item.blocks) for item in node.items]
-    return "<ol>\n" + "\n".join(items) + "\n</ol>"
+    return '<ol role="list">\n' + "\n".join(items) + "\n</ol>"
 
 
 def _listed(w: Writer, blocks: Blocks) -> str:
