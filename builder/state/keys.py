@@ -33,7 +33,12 @@ def key_of(id: str) -> int:
 
 def fingerprint_of(question: Question) -> int:
     """The first 8 bits of the SHA-256 of a question's structure."""
-    return sha256(structure_of(question).encode()).digest()[0]
+    return fingerprint_of_structure(structure_of(question))
+
+
+def fingerprint_of_structure(structure: str) -> int:
+    """The fingerprint of a structure as ``structure_of`` writes it."""
+    return sha256(structure.encode()).digest()[0]
 
 
 def structure_of(question: Question) -> str:

@@ -37,7 +37,7 @@ def roles_of(package: Package) -> dict[str, str]:
 def pool_of(course: Course, quiz: Quiz, draw: Draw) -> tuple[Question, ...]:
     """The questions a draw takes from: of the bank it names, else the quiz's own and every bank's; of its objective.
 
-    A scenario is one of them, and has the objective written on it or shared by all its questions.
+    A scenario is one of them.
     """
     banks = (bank.quiz.questions for bank in course.banks if bank.quiz and draw.bank in ("", bank.id, bank.quiz.id))
     units = [*(() if draw.bank else quiz.questions), *(unit for units in banks for unit in units)]
@@ -45,11 +45,10 @@ def pool_of(course: Course, quiz: Quiz, draw: Draw) -> tuple[Question, ...]:
 
 
 def objective_of(unit: Question) -> str:
-    """The objective of a question; of a scenario its own, or the one that all its questions share."""
-    if unit.objective or not isinstance(unit, Scenario):
-        return unit.objective
-    shared = {question.objective for question in unit.questions}
-    return shared.pop() if len(shared) == 1 else ""
+    """The objective a question is drawn for; a scenario without one takes that of its first question."""
+    if isinstance(unit, Scenario) and not unit.objective and unit.questions:
+        return unit.questions[0].objective
+    return unit.objective
 
 
 def answered_in(unit: Question) -> tuple[Question, ...]:

@@ -76,12 +76,14 @@ def test_banks_count_only_where_a_draw_reaches_them() -> None:
     assert bound_of(with_draw) > bound_of(package)
 
 
-def test_a_scenario_is_drawn_whole_by_the_objective_its_questions_share() -> None:
-    shared = Scenario(**samples.common("q-s"), questions=(samples.single("q-1", objective="O1"),) * 2)
-    mixed = replace(shared, questions=(samples.single("q-1", objective="O1"), samples.single("q-2", objective="O2")))
+def test_a_scenario_is_drawn_for_its_objective_or_that_of_its_first_question() -> None:
+    mixed = (samples.single("q-1", objective="O1"), samples.single("q-2", objective="O2"))
+    first = Scenario(**samples.common("q-s"), questions=mixed)
+    named = replace(first, objective="O2")
     package = samples.package([])
-    quiz = samples.quiz("quiz", [shared, mixed])
-    assert pool_of(package.course, quiz, Draw(1, "O1", "", samples.HERE)) == (shared,)
+    quiz = samples.quiz("quiz", [first, named])
+    assert pool_of(package.course, quiz, Draw(1, "O1", "", samples.HERE)) == (first,)
+    assert pool_of(package.course, quiz, Draw(1, "O2", "", samples.HERE)) == (named,)
 
 
 def _asked(picks: list[int], *, sure: bool) -> list[Question]:
