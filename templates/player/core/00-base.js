@@ -1,0 +1,36 @@
+// What every part stands on: words, events, elements, the browser's storage.
+
+cw.t = (text, values) => (cw.words[text] || text).replace(/\{(\w+)\}/g, (gap, name) => values[name]);
+
+const listeners = {};
+cw.on = (event, listener) => (listeners[event] = listeners[event] || []).push(listener);
+cw.emit = (event, value) => (listeners[event] || []).forEach((listener) => listener(value));
+
+cw.el = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  element.append(...children);
+  return element;
+};
+
+const byId = (id) => document.getElementById(id);
+
+const attempt = (action, otherwise) => {
+  try {
+    return action();
+  } catch (error) {
+    return otherwise;
+  }
+};
+
+// A browser may forbid its storage (private windows, foreign frames): then nothing is kept, and set() says so.
+const storage = (area) => ({
+  get: (name) => attempt(() => window[area].getItem(name), null),
+  set: (name, text) => attempt(() => {
+    if (text === null) window[area].removeItem(name);
+    else window[area].setItem(name, text);
+    return true;
+  }, false),
+});
+const device = storage("localStorage");
+const tab = storage("sessionStorage");

@@ -1,0 +1,16 @@
+// No LMS: the state stays in this browser, where it may be kept.
+
+const none = () => {
+  const name = "cw-state|" + cw.course.id;
+  let text = null;
+  const keep = () => text === null || device.set(name, text);
+  return {
+    alone: true,
+    open: () => true,
+    read: () => ({ session: !tab.get(name) && tab.set(name, 1), learner: "", score: null, state: device.get(name) }),
+    write: (save, known) => !known && !!(text = save.state),
+    commit: keep,
+    confirm: () => Promise.resolve(true),
+    close: keep,
+  };
+};

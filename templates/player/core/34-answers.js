@@ -1,0 +1,39 @@
+// What questions tell the core: answers, how quizzes stand, reports of answers.
+
+const roles = {}; // what asks a question (practice, quiz or test), by the question's key
+const counted = new Set(); // keys of the questions of graded quizzes
+let due = []; // interactions the LMS has not confirmed
+let earlier; // answers of earlier sessions
+
+const noteQuestions = (main) => main.querySelectorAll(".quiz .q").forEach((question) => {
+  const { key } = question.dataset;
+  const quiz = question.closest(".quiz").dataset;
+  // "practice", "quiz", "test": their order in the alphabet is that of their weight.
+  if (!(roles[key] > quiz.role)) roles[key] = quiz.role;
+  if (cw.course.graded.some((graded) => graded.key === quiz.key)) counted.add(key);
+});
+
+const report = (key, interaction) => {
+  const rule = cw.course.interactions;
+  if (!interaction || earlier.has(key) || rule === "none" || (rule === "scored" && !counted.has(key))) return;
+  // An answer given again stands at its old index: what was handed over for it is altered first.
+  const tried = due.some((item) => item.key === key && item.tried);
+  due = due.filter((item) => item.key !== key);
+  due.push({ ...interaction, key, tried, time: new Date().toTimeString().slice(0, 8) });
+};
+
+cw.answered = (key, record, interaction) => {
+  cw.state.answers.set(key, record);
+  report(key, interaction);
+  cw.save();
+};
+
+cw.quizChanged = (key, record) => {
+  cw.state.quizzes.set(key, record);
+  cw.save();
+};
+
+cw.finish = (key, score) => {
+  const record = cw.state.quizzes.get(key);
+  cw.quizChanged(key, { ...record, open: false, start: 0, best: Math.max(record.best, score) });
+};

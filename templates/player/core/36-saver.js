@@ -1,0 +1,97 @@
+// Saving is believed when it is confirmed, and every save is whole: docs/reference/player.md, "Saving".
+
+const PAUSE = 10000; // milliseconds between two readings of the ping file, at least
+const TURN = 1000; // a page turned within this time is not worth a commit of its own
+
+let adapter, held;
+let known; // score and status the server is known to hold
+let last; // the last save handed over
+let unsaved = false; // the state holds something that is not confirmed
+let trouble = false; // a commit failed or the line is down: the line is asked before the next commit
+let wait = PAUSE;
+let asked = 0;
+let timer = 0;
+let queued = false;
+let word;
+
+const plan = (step, delay) => {
+  clearTimeout(timer);
+  timer = setTimeout(step, delay);
+};
+const room = () => Math.max(0, asked + PAUSE - Date.now());
+
+const show = (next) => word === next || cw.emit("save", (word = next));
+
+// The whole state as it is to be sent, one revision up.
+const compose = () => {
+  const { state } = cw;
+  state.revision++;
+  Object.assign(state, cw.evaluate());
+  const text = fit(state, cw.course.limit || Infinity, roles);
+  if (unsaved) journal.keep(text);
+  return { state: text, revision: state.revision, score: state.score, status: higher(STATUS[state.status], held.status), interactions: due };
+};
+
+const send = () => {
+  last = compose();
+  const good = adapter.write(last);
+  return adapter.commit() && good;
+};
+
+const fail = () => {
+  trouble = true;
+  show("unsaved");
+  plan(retry, Math.max(wait, room()));
+  wait = Math.min(wait * 2, 30 * PAUSE);
+};
+
+const ask = (then) => {
+  if (!adapter.alone && room()) return plan(() => ask(then), room());
+  asked = Date.now();
+  return adapter.confirm().then((up) => (up ? then() : fail()));
+};
+
+const check = () => {
+  const save = last;
+  show("saving");
+  ask(() => {
+    known = save;
+    due = due.filter((item) => !save.interactions.includes(item));
+    if (save.revision !== cw.state.revision || queued) return;
+    unsaved = trouble = false;
+    wait = PAUSE;
+    clearTimeout(timer);
+    journal.erase();
+    show("saved");
+  });
+};
+
+const deliver = () => {
+  if (!queued || trouble) return;
+  queued = false;
+  // Known to be offline: a commit could only hang.
+  if (navigator.onLine || adapter.alone ? send() : !compose()) check();
+  else fail();
+};
+
+// After a failure: the line first, then the save with other values where those went astray, then the right ones.
+const retry = () => ask(() => {
+  if (!unsaved) return;
+  queued = false;
+  if ((adapter.write(compose(), known) && !adapter.commit()) || !send()) return fail();
+  trouble = false;
+  check();
+});
+
+// Several calls in one task make one commit; `turn` says that it is only a page turn.
+cw.save = (turn) => {
+  if (held.readonly) return;
+  unsaved = queued = true;
+  if (trouble) {
+    compose();
+    return plan(retry, room());
+  }
+  show("saving");
+  if (turn) plan(deliver, TURN);
+  else Promise.resolve().then(deliver);
+};

@@ -1,0 +1,54 @@
+// The beginning and the end of a session with the LMS.
+
+let leaving = false; // a link of ours is being followed
+let before; // revision at launch
+let restored; // the journal was ahead of the LMS
+
+const launch = () => {
+  for (const make of [{ scorm12 }[cw.course.lms] || none, none]) {
+    adapter = make();
+    held = adapter.open() && adapter.read();
+    if (held) break;
+  }
+  cw.readonly = held.readonly;
+  cw.state = decode(held.state) || blank();
+  const kept = !held.readonly && journal.read();
+  restored = kept && kept.state.revision > cw.state.revision;
+  // An API object that was here before us holds what it was handed; the journal says that it is not confirmed.
+  const doubt = kept && !held.server;
+  if (restored || doubt) {
+    cw.state = kept.state;
+    due = kept.interactions.map((item) => ({ ...item, tried: doubt }));
+  } else journal.erase();
+  known = doubt ? {} : held;
+  before = cw.state.revision;
+  earlier = new Set(cw.state.answers.keys());
+  cw.state.release = cw.course.release;
+  const { score, status } = cw.evaluate();
+  const want = higher(STATUS[status], held.status);
+  const behind = (score !== null && score !== held.score) || (want !== held.status && (status || held.status === "browsed"));
+  if (held.readonly) show("readonly");
+  else if (restored || doubt || (behind && !adapter.alone)) {
+    unsaved = trouble = true;
+    show("unsaved");
+    // Nothing is committed at launch itself.
+    plan(retry, 1500);
+  }
+};
+
+const wake = () => (trouble || (unsaved && last)) && plan(retry, room());
+
+const leave = () => {
+  cw.emit("hide");
+  if (!held.readonly && (unsaved || cw.state.revision > before)) adapter.write(compose());
+  if (!leaving) adapter.close(held.readonly);
+  else if (unsaved) adapter.commit();
+};
+
+const watchWindow = () => {
+  addEventListener("online", wake);
+  addEventListener("pagehide", leave);
+  // Out of the browser's cache a page comes back as it was left, with its session closed.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  document.addEventListener("visibilitychange", () => (document.hidden ? deliver() : trouble && wake()));
+};

@@ -1,0 +1,27 @@
+// What the learner is told: by the bar, by a screen reader, by a notice above the text.
+
+const region = cw.el("div", { class: "vh", "aria-live": "polite" });
+
+cw.announce = (text) => {
+  region.textContent = "";
+  // Filled a moment later it is read even if the text is the same as before.
+  setTimeout(() => (region.textContent = text), 100);
+};
+
+cw.notice = (text) => byId("main").prepend(cw.el("p", { class: "notice", role: "status" }, text));
+
+let told;
+cw.on("save", (state) => {
+  const place = byId("cw-save");
+  const text = {
+    saving: cw.t("Saving"), unsaved: cw.t("Not saved yet"), readonly: cw.t("Reading only"),
+    saved: adapter.alone ? cw.t("On this device") : cw.t("Saved"),
+  }[state];
+  place.dataset.state = state;
+  place.textContent = text;
+  place.hidden = false;
+  // Once each: the coming and going of "Saving" is for the eye alone.
+  if (state === "saving" || state === told) return;
+  told = state;
+  cw.announce(text);
+});

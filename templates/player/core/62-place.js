@@ -1,0 +1,47 @@
+// Where the learner is: the pages opened, the page to come back to, the parts that are loaded when needed.
+
+const load = (name, then, otherwise) => {
+  const script = cw.el("script", { src: "cw/" + name + ".js" });
+  script.onload = then;
+  script.onerror = otherwise || (() => cw.notice(cw.t("A part of this page could not be loaded. Check the connection and open the page again.")));
+  document.head.append(script);
+};
+
+// The page in <main> has come to stand in the document; `first` at launch, when nothing is sent.
+const shown = (first) => {
+  const main = byId("main");
+  const { key, next, quiz } = main.dataset;
+  const { state } = cw;
+  if (key && !held.readonly && (state.page !== key || !state.visited.has(key))) {
+    state.visited.add(key);
+    state.page = key;
+    cw.local.set("place", key + here.replace(folderOf(here), ""));
+    if (first) unsaved = true;
+    else cw.save(true);
+  }
+  byId("cw-progress").value = opened();
+  noteQuestions(main);
+  cw.emit("page", main);
+  if (quiz !== undefined || byId("cw-result")) {
+    const mount = () => main.isConnected && cw.quiz.mount(main);
+    if (cw.quiz) mount();
+    else load("quiz", mount);
+  }
+  prefetch(next);
+};
+
+// The file of the page to come back to: as this device noted it, or as the contents say.
+const savedPlace = () => {
+  const { page } = cw.state;
+  const noted = cw.local.get("place") || "";
+  if (noted.startsWith(page)) return Promise.resolve(noted.slice(6));
+  return canFetch ? cw.fetchPage("contents.html").then((contents) => contents.querySelector('[data-key="' + page + '"]').href) : Promise.reject();
+};
+
+// Comes back to the saved page when a session begins on the first one; resolves to whether it did.
+const resume = () => {
+  const [first, ...others] = cw.course.keys;
+  const back = held.session && byId("main").dataset.key === first && others.includes(cw.state.page) && !location.hash;
+  return back ? savedPlace().then((href) => cw.go(href, "replace"))
+    .then(() => leaving || byId("main").dataset.key !== first, () => false) : Promise.resolve(false);
+};

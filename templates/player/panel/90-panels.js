@@ -1,0 +1,3 @@
+// What the core opens by name.
+
+cw.panels = { contents: openContents, look: openLook };
