@@ -6,29 +6,30 @@ MISSING_FILE = error(
     "Y101",
     "The file `{name}` is missing.",
     "Write `{name}`; docs/reference/authoring.md shows what it holds.",
-    """Every folder of courses has a programme.yaml, every course a course.yaml, and every lesson a lesson.yaml. Without it
-    the tool does not know what the folder is called or in which order things come.""",
+    """Every folder of courses has a programme.yaml, every course a course.yaml, and every lesson a lesson.yaml.
+    Without it the tool does not know what the folder is called or in which order things come.""",
 )
 MISSING_FOLDER = error(
     "Y102",
     "The folder `{name}` is missing.",
     "Make the folder `{name}`, or take it out of programme.yaml.",
-    """programme.yaml lists the folders of the courses, and each course has one folder for each language it is written
-    in. A name that is listed must exist; mind capitals, which count on web servers.""",
+    """programme.yaml lists the folders of the courses, and each course has one folder for each language it is
+    written in. A name that is listed must exist; mind capitals, which count on web servers.""",
 )
 LEAVES_FOLDER = error(
     "Y103",
     "`{name}` leads out of the folder of courses.",
     "Put the file or folder itself there, instead of a path or a link to another place.",
-    """A build reads nothing outside the folder of courses, so that it gives the same result on every machine and does not
-    publish files by accident. Names of courses are plain folder names, and links to places outside are not followed.""",
+    """A build reads nothing outside the folder of courses, so that it gives the same result on every machine and
+    does not publish files by accident. Names of courses are plain folder names, and links to places outside are not
+    followed.""",
 )
 TOO_LARGE = error(
     "Y104",
     "The file has {size} characters; {limit} is the most.",
     "Split the page in several pages.",
-    """A page or a YAML file of more than a million characters is a mistake, such as a picture saved under the
-    wrong name. Reading it would take very long.""",
+    """A page or a YAML file of more than a million characters is a mistake, such as a picture saved under the wrong
+    name. Reading it would take very long.""",
 )
 NOT_UTF8 = error(
     "Y105",
@@ -41,7 +42,8 @@ CONTROL_CHARACTER = error(
     "Y106",
     "There is an invisible control character here (number {number}).",
     "Delete it; it often comes along when text is copied from a PDF file.",
-    """Control characters are not allowed in the XML files of a package. An import would fail because of one of them.""",
+    """Control characters are not allowed in the XML files of a package. An import would fail because of one of
+    them.""",
 )
 UNREADABLE = error(
     "Y107",
@@ -54,8 +56,8 @@ UNUSED_FILE = warning(
     "Y108",
     "`{name}` is not used: only pages (names ending in `.md`) and lesson folders are read here.",
     "Rename or move it; begin its name with `_` if it shall stay as it is.",
-    """A language folder holds lessons, and a lesson folder holds pages. Something else there is often a page with a wrong
-    ending, or a folder too deep, which learners would miss. Names beginning with `_` or `.` are left alone.""",
+    """A language folder holds lessons, and a lesson folder holds pages. Something else there is often a page with a
+    wrong ending, or a folder too deep, which learners would miss. Names beginning with `_` or `.` are left alone.""",
 )
 ODD_ORDER = warning(
     "Y109",
@@ -74,16 +76,16 @@ NOT_A_BANK = error(
     "Y111",
     "This page stands in `banks/` but its kind is `{kind}`.",
     "Write `kind: bank` in its front matter, or move it into a lesson.",
-    """The folder `banks` holds questions for tests to draw from; its pages are never shown. A page of another kind would
-    be lost there.""",
+    """The folder `banks` holds questions for tests to draw from; its pages are never shown. A page of another kind
+    would be lost there.""",
 )
 
 YAML_SYNTAX = error(
     "Y201",
     "This is not YAML: {problem}.",
     "Compare the line and the one above it with the examples in docs/reference/authoring.md; indent with equal blanks.",
-    """YAML files consist of `key: value` lines, lists with `- `, and indentation by blanks. The place given is where
-    reading had to stop; the mistake is often just above it.""",
+    """YAML files consist of `key: value` lines, lists with `- `, and indentation by blanks. The place given is
+    where reading had to stop; the mistake is often just above it.""",
 )
 YAML_TAB = error(
     "Y202",
@@ -95,14 +97,15 @@ YAML_COLON = error(
     "Y203",
     "This text holds a colon with a blank after it, which YAML takes for another key.",
     'Put the whole text in straight quotes: `title: "Trade: an introduction"`.',
-    """In YAML a colon followed by a blank separates a key from its value. A text that holds one must stand in quotes.""",
+    """In YAML a colon followed by a blank separates a key from its value. A text that holds one must stand in
+    quotes.""",
 )
 YAML_QUOTE = error(
     "Y204",
     "A quote that opens here is never closed.",
     'Close it with the same sign; a `"` within double quotes is written `\\"`, a `\'` within single quotes twice.',
-    """A text that begins with a quotation mark ends at the next one of the same kind. Without it the rest of the file
-    would be part of the text.""",
+    """A text that begins with a quotation mark ends at the next one of the same kind. Without it the rest of the
+    file would be part of the text.""",
 )
 DUPLICATE_KEY = error(
     "Y205",
@@ -114,15 +117,15 @@ YAML_ALIAS = error(
     "Y206",
     "Anchors and aliases (`&name`, `*name`) are not used in course files.",
     "Write the value out; put a text that begins with `&` or `*` in quotes.",
-    """References within YAML make files hard to read and to translate, and can blow up a small file to any size. A text
-    that begins with `&` or `*` looks like one of them, and needs quotes.""",
+    """References within YAML make files hard to read and to translate, and can blow up a small file to any size. A
+    text that begins with `&` or `*` looks like one of them, and needs quotes.""",
 )
 YAML_TAG = error(
     "Y207",
     "Tags (`!name`) are not used in course files.",
     "Remove the tag; put a text that begins with `!` in quotes.",
-    """A tag asks the reader for a special type, which course files do not have. A text that begins with `!` looks like
-    one, and needs quotes.""",
+    """A tag asks the reader for a special type, which course files do not have. A text that begins with `!` looks
+    like one, and needs quotes.""",
 )
 YAML_DEEP = error(
     "Y208",
@@ -140,15 +143,15 @@ YAML_KEY = error(
     "Y210",
     "A key must be a plain word, not a list or a mapping.",
     "Write `key: value`; put a text that begins with `[` or `{{` in quotes.",
-    """Brackets and braces open lists and mappings in YAML. As the beginning of a key they are nearly always a text that
-    lacks its quotes.""",
+    """Brackets and braces open lists and mappings in YAML. As the beginning of a key they are nearly always a text
+    that lacks its quotes.""",
 )
 WRONG_TYPE = error(
     "Y211",
     "`{key}` must be {expected}, but this is {found}.",
     "Write for example `{example}`.",
-    """Each key takes one type of value. YAML reads `yes`, `no`, `true`, `false` and numbers as such unless they stand in
-    quotes.""",
+    """Each key takes one type of value. YAML reads `yes`, `no`, `true`, `false` and numbers as such unless they
+    stand in quotes.""",
 )
 UNKNOWN_KEY = error(
     "Y212",
@@ -178,8 +181,8 @@ BAD_ID = error(
     "Y216",
     "`{value}` cannot be an id.",
     "Write {rule}.",
-    """Ids name things in packages, web addresses and saved records for ever, so they are made of plain letters, digits and
-    hyphens.""",
+    """Ids name things in packages, web addresses and saved records for ever, so they are made of plain letters,
+    digits and hyphens.""",
 )
 DUPLICATE_ID = error(
     "Y217",
@@ -217,13 +220,13 @@ NO_FRONT_MATTER = error(
     "Y301",
     "The page does not begin with its front matter.",
     "Begin the file with `---`, a line `title: …`, and `---`.",
-    """Each page begins with YAML between two lines of three hyphens, which gives at least its title. Nothing, no blank
-    line either, may stand before it.""",
+    """Each page begins with YAML between two lines of three hyphens, which gives at least its title. Nothing, no
+    blank line either, may stand before it.""",
 )
 OPEN_FRONT_MATTER = error(
     "Y302",
     "The front matter is not closed.",
     "Write a line `---` after its last key.",
-    """The front matter ends at a line that holds three hyphens and nothing else. Without it the page's text cannot be
-    told from its keys.""",
+    """The front matter ends at a line that holds three hyphens and nothing else. Without it the page's text cannot
+    be told from its keys.""",
 )

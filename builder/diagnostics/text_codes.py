@@ -8,14 +8,15 @@ HTML = error(
     "T101",
     "HTML is not allowed in pages: `{tag}`.",
     "{remedy}",
-    """Pages become many formats, some of which hold no HTML, and a tag left open would break a whole page. Markdown, fences
-    and the four elements `<br>`, `<sub>`, `<sup>` and `<abbr>` do what pages need.""",
+    """Pages become many formats, some of which hold no HTML, and a tag left open would break a whole page.
+    Markdown, fences and the four elements `<br>`, `<sub>`, `<sup>` and `<abbr>` do what pages need.""",
 )
 HTML_COMMENT = error(
     "T102",
     "HTML comments are not allowed in pages.",
     "Delete it, or move it into a file whose name begins with `_`.",
-    """Comments would reach learners in the source of the page. Files whose names begin with `_` are never published.""",
+    """Comments would reach learners in the source of the page. Files whose names begin with `_` are never
+    published.""",
 )
 HTML_PAIR = error(
     "T103",
@@ -28,8 +29,8 @@ HTML_ATTRIBUTE = error(
     "T104",
     "`{tag}` takes no attributes.",
     "Write `{plain}`.",
-    """Of the four elements that pages may use only `<abbr>` has an attribute, its title. Colours and styles come from the
-    theme.""",
+    """Of the four elements that pages may use only `<abbr>` has an attribute, its title. Colours and styles come
+    from the theme.""",
 )
 ABBR_TITLE = error(
     "T105",
@@ -41,8 +42,8 @@ TASK_BOX = error(
     "T111",
     "`{box}` is not read as a box to tick.",
     "Write `- [x] text` for a right option and `- [ ] text` for a wrong one, with a blank after the box.",
-    """Options begin with `[x]` or `[ ]`: one character between the brackets and one blank behind them. Anything else
-    would be shown as text, and the option would not count.""",
+    """Options begin with `[x]` or `[ ]`: one character between the brackets and one blank behind them. Anything
+    else would be shown as text, and the option would not count.""",
 )
 ANSWER_PLACE = error(
     "T112",
@@ -104,8 +105,8 @@ FENCE_OPEN = error(
     "F102",
     "This fence is not closed.",
     "Write `{colons}` alone on a line where it ends{indented}.",
-    """A fence ends at a line with as many colons as it begins with, and no more. Without that line
-    the tool cannot know what is inside. Inside a list or quotation the closing line stands there too, equally indented.""",
+    """A fence ends at a line with as many colons as it begins with, and no more. Without that line the tool cannot
+    know what is inside. Inside a list or quotation the closing line stands there too, equally indented.""",
 )
 FENCE_STRAY = error(
     "F103",
@@ -142,7 +143,8 @@ QUIZ_PLACE = error(
     "F108",
     "A quiz cannot stand here.",
     "Put `::: quiz` in a page of `kind: page`, not inside a list, quotation or other fence.",
-    """A page of kind quiz, test or bank is one quiz already, and quizzes are found only at the outer level of a page.""",
+    """A page of kind quiz, test or bank is one quiz already, and quizzes are found only at the outer level of a
+    page.""",
 )
 MODEL_PLACE = error(
     "F109",
@@ -166,22 +168,22 @@ FIGURE_BODY = error(
     "F201",
     "`{name}` needs {expected}, then at most one paragraph as its caption.",
     "Write {expected} as the first thing in the fence, and nothing but a caption after it.",
-    """A figure is drawn from a plain table or list, which stays as its text version. Other content in the fence could not
-    be drawn.""",
+    """A figure is drawn from a plain table or list, which stays as its text version. Other content in the fence
+    could not be drawn.""",
 )
 FIGURE_NUMBER = error(
     "F202",
     "`{text}` is not a number.",
     'Write plain digits with a decimal point and no unit: `15.1`; the unit goes into `{{unit="%"}}`.',
-    """Bars are drawn from numbers. They are written with a decimal point in every language, and shown as the learner's
-    language writes them.""",
+    """Bars are drawn from numbers. They are written with a decimal point in every language, and shown as the
+    learner's language writes them.""",
 )
 FIGURE_COLUMNS = error(
     "F203",
     "`{name}` needs a table with {expected} columns; this one has {found}.",
     "Write the table with {expected} columns.",
-    """Bars have a label and one or more columns of numbers, a timeline a date and an event, a comparison an aspect and
-    the things compared.""",
+    """Bars have a label and one or more columns of numbers, a timeline a date and an event, a comparison an aspect
+    and the things compared.""",
 )
 FIGURE_VALUE = error(
     "F204",
@@ -225,8 +227,8 @@ ATTRIBUTES = error(
     "H104",
     "The attributes in braces are not understood from `{text}` on.",
     'Write them as `{{#id .class key=value key="two words"}}`, with straight quotes and no blank around `=`.',
-    """Braces at the end of a heading or of a fence's opening line hold an id, classes and `key=value` pairs, with blanks
-    between them. For braces as plain text write `\\{`.""",
+    """Braces at the end of a heading or of a fence's opening line hold an id, classes and `key=value` pairs, with
+    blanks between them. For braces as plain text write `\\{`.""",
 )
 BAD_ATTRIBUTE_ID = error(
     "H105",
@@ -245,8 +247,8 @@ SETEXT = warning(
     "H107",
     "The line of `{sign}` signs makes a heading of the text above it.",
     "Write `## ` before the heading's text, or leave a blank line if a rule was meant.",
-    """Text directly above a line of hyphens or equals signs is a heading in Markdown. It happens by accident where a
-    horizontal rule was meant, and cannot be seen in the source.""",
+    """Text directly above a line of hyphens or equals signs is a heading in Markdown. It happens by accident where
+    a horizontal rule was meant, and cannot be seen in the source.""",
 )
 ATTRIBUTE_TWICE = error(
     "H108",
@@ -316,8 +318,8 @@ LINK_BLANK = error(
     "L101",
     "There is a blank between the link's text and its target.",
     "Write them together: `[{text}]({target})`.",
-    """A link is text in brackets directly followed by its target in parentheses. With a blank between, both are shown as
-    plain text.""",
+    """A link is text in brackets directly followed by its target in parentheses. With a blank between, both are
+    shown as plain text.""",
 )
 LINK_OPEN = error(
     "L102",
@@ -361,12 +363,13 @@ PICTURE_OUTSIDE = error(
     "P102",
     "`{source}` does not lead into the course's `media/` folder.",
     "Put the file there and write `![alt text](media/name.svg)`.",
-    """All pictures of a course lie in `media/`, where source and licence of each are noted. A path begins with `media/` or
-    leads there from the page's own file.""",
+    """All pictures of a course lie in `media/`, where source and licence of each are noted. A path begins with
+    `media/` or leads there from the page's own file.""",
 )
 PICTURE_OPEN = error(
     "P103",
     "The picture is not understood: its path holds a blank, or its `)` is missing.",
     'Write `![alt text](media/name.svg "Caption")`, the caption in straight quotes.',
-    """The path ends at the first blank, and only a caption in quotes may follow. Files are best named without blanks.""",
+    """The path ends at the first blank, and only a caption in quotes may follow. Files are best named without
+    blanks.""",
 )

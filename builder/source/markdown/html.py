@@ -16,7 +16,9 @@ _ALLOWED = frozenset(("br", "sub", "sup", "abbr"))
 _INSTEAD = {
     **dict.fromkeys(("b", "strong"), "Write `**text**` for bold text."),
     **dict.fromkeys(("i", "em", "u", "cite"), "Write `*text*` for emphasis."),
-    **dict.fromkeys(("p", "div", "span", "center", "section", "font"), "Remove the tag; a blank line parts paragraphs."),
+    **dict.fromkeys(
+        ("p", "div", "span", "center", "section", "font"), "Remove the tag; a blank line parts paragraphs."
+    ),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "Write `## Title` for a heading."),
     **dict.fromkeys(("ul", "ol", "li"), "Write list items with `- ` or `1. `."),
     **dict.fromkeys(("table", "thead", "tbody", "tr", "td", "th"), "Write a table with `|` between the cells."),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from markdown_it import MarkdownIt, rules_inline
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
@@ -67,7 +68,7 @@ def parser() -> MarkdownIt:
     md.core.ruler.enableOnly(["block", "inline"])
     rules = md.block.ruler
     md.use(deflist_plugin)
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     rules.enable("table")
     rules.before("table", "colon_fence", fences, interrupts)
     rules.before("table", "answers", answers, interrupts)

@@ -1,0 +1,93 @@
+"""A course in one language: ``course.yaml``, its lessons and pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from builder.diagnostics import Diagnostic
+from builder.diagnostics.file_codes import LEAVES_FOLDER, MISSING_FOLDER
+from builder.model.course import Course, Objective, Programme
+from builder.model.span import Span
+from builder.source.files import stays_inside
+from builder.source.lessons import read_lessons
+from builder.source.media import read_assets
+from builder.source.page import Place
+from builder.source.records import read_mapping
+from builder.source.values import NAME_ID, Values
+
+COLOURS = ("teal", "indigo", "plum", "rust", "moss", "ochre")
+PACKAGES = ("course", "lesson")
+INTERACTIONS = ("scored", "none", "all")
+_MOST_MINUTES = 100_000
+_KEYS = (
+    *("id", "code", "title", "description", "objectives", "authors", "keywords", "licence", "edition", "minutes"),
+    *("colour", "package", "interactions", "pass", "complete"),
+)
+
+
+def read_course(programme: Programme, folder: str, language: str, found: list[Diagnostic]) -> Course | None:
+    """The course in ``folder``, in one language; None when course.yaml or the language is missing or unreadable."""
+    root = Path(programme.root)
+    if not stays_inside(root, root / folder):
+        found.append(LEAVES_FOLDER.at(Span(folder, 0), name=folder))
+        return None
+    if not (root / folder).is_dir():
+        found.append(MISSING_FOLDER.at(Span(folder, 0), name=folder))
+        return None
+    path = f"{folder}/course.yaml"
+    read = read_mapping(root, path, found)
+    values = read if read is not None else Values({}, Span(path, 0), [])
+    pass_mark = values.integer("pass", 0, 100) if "pass" in values.fields else None
+    content = read_lessons(Place(root, folder, language, pass_mark), found)
+    if content is None or read is None:
+        return None
+    values.expect(_KEYS)
+    values.require("id", "id: my-course")
+    values.require("title", 'title: "…"')
+    texts = _Texts(values, programme, language)
+    complete = values.mapping("complete")
+    complete.expect(("pages", "quizzes"))
+    return Course(
+        id=values.id(pattern=NAME_ID),
+        folder=folder,
+        language=language,
+        title=texts.take(values, "title"),
+        description=texts.take(values, "description"),
+        lessons=content.lessons,
+        span=Span(path, 0),
+        objectives=texts.objectives(),
+        banks=content.banks,
+        code=values.text("code"),
+        colour=values.choice("colour", COLOURS),
+        keywords=values.texts("keywords"),
+        authors=values.texts("authors"),
+        licence=values.text("licence"),
+        minutes=values.integer("minutes", 0, _MOST_MINUTES),
+        edition=values.text("edition"),
+        package=values.choice("package", PACKAGES),
+        interactions=values.choice("interactions", INTERACTIONS),
+        complete_pages=complete.boolean("pages"),
+        complete_quizzes=complete.boolean("quizzes"),
+        sources=programme.sources,
+        glossary=programme.glossaries.get(language, {}),
+        assets=read_assets(root, folder, content.images, found),
+    )
+
+
+class _Texts:
+    """Texts of course.yaml in one language."""
+
+    __slots__ = ("language", "languages", "source", "values")
+
+    def __init__(self, values: Values, programme: Programme, language: str) -> None:
+        self.values = values
+        self.language = language
+        self.languages = programme.languages
+        self.source = programme.source_language
+
+    def take(self, values: Values, key: str) -> str:
+        return values.by_language(key, self.languages, self.source, only=self.language).get(self.language, "")
+
+    def objectives(self) -> dict[str, Objective]:
+        inner = self.values.mapping("objectives")
+        return {id: Objective(id, self.take(inner, id), field.key or field.span) for id, field in inner.fields.items()}
