@@ -9,13 +9,11 @@ from pathlib import Path
 
 from builder.archive import Entry, clashes, digest, write_file, write_folder, zip_bytes
 from builder.diagnostics import Diagnostic
-from builder.diagnostics.tool_codes import ANSWERS_DROPPED, DUPLICATE_FILE, STATE_TOO_LARGE
+from builder.diagnostics.tool_codes import DUPLICATE_FILE
 from builder.model.course import Course
-from builder.model.package import Package, packages_of
-from builder.state.bound import bound_of, worst_state
-from builder.state.codec import fit
-from builder.state.keys import key_of
-from builder.state.reach import questions_of, roles_of
+from builder.model.package import packages_of
+from builder.state.bound import bound_of
+from builder.state.reach import questions_of
 from builder.targets.base import Context, Target
 
 LINK = re.compile(rb"""<(?:link|script|img)\b[^>]*?\b(?:href|src)=["']([^"'#?:]+)""")
@@ -59,7 +57,7 @@ def pack(course: Course, target: Target, context: Context) -> Iterator[tuple[Pac
     """Each package of ``course`` for ``target``; None for one that cannot be put together."""
     for package in packages_of(course):
         product = target.build(package, context)
-        diagnostics = [*product.diagnostics, *_state(package, target)]
+        diagnostics = [*product.diagnostics]
         doubled = clashes(entry.path for entry in product.entries)
         if doubled:
             diagnostics += (DUPLICATE_FILE.at(course.span, package=package.id, path=path) for path in doubled)
@@ -88,17 +86,6 @@ def write_pack(out: Path, pack: Pack) -> None:
     write_file(file, pack.archive)
     if pack.folder:
         write_folder(file.with_suffix(""), pack.folder)
-
-
-def _state(package: Package, target: Target) -> Iterator[Diagnostic]:
-    """Whether what learners may leave fits what the format holds."""
-    limit, bound = target.state_limit, bound_of(package)
-    if limit and bound > limit:
-        roles = {key_of(question): role for question, role in roles_of(package).items()}
-        results = len(fit(worst_state(package), 0, roles))
-        code = STATE_TOO_LARGE if results > limit else ANSWERS_DROPPED
-        most = results if results > limit else bound
-        yield code.at(package.course.span, package=package.id, bound=most, target=target.title, limit=limit)
 
 
 def _first_page(files: Mapping[str, bytes]) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.check import check_course, check_programme, check_translation
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, Severity
 from builder.model.course import Course, Programme
 from builder.packing import Made, Pack, pack, write_pack
 from builder.release import compare, read_lock
@@ -41,7 +41,7 @@ class Order:
 
     def stops(self, diagnostics: Iterable[Diagnostic]) -> bool:
         """Whether a course with ``diagnostics`` is not to be written."""
-        return any(found.is_error or self.strict for found in diagnostics)
+        return any(one.is_error or (self.strict and one.code.severity is Severity.WARNING) for one in diagnostics)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from string import Formatter
 
 import click
 
@@ -16,7 +17,7 @@ def command(code: str | None) -> int:
     codes = catalogue()
     if code is None:
         for one in codes.values():
-            click.echo(f"{one.id}  {one.severity.value:<7}  {one.summary}")
+            click.echo(f"{one.id}  {one.severity.value:<7}  {_plain(one.summary)}")
         return 0
     entry = codes.get(code.strip().upper())
     if entry is None:
@@ -24,7 +25,12 @@ def command(code: str | None) -> int:
         hint = f"Did you mean {' or '.join(near)}?" if near else "`coursewright explain` lists them all."
         raise click.UsageError(f"There is no code `{code}`.\n{hint}")
     click.secho(f"{entry.id} ({entry.severity.value})", bold=True)
-    click.echo(f"{entry.summary}\n")
+    click.echo(f"{_plain(entry.summary)}\n")
     click.echo(f"{click.wrap_text(entry.explanation, width=100)}\n")
-    click.echo(f"What to do: {entry.remedy}")
+    click.echo(f"What to do: {_plain(entry.remedy)}")
     return 0
+
+
+def _plain(template: str) -> str:
+    """A summary or remedy with ``<name>`` for what an occurrence fills in."""
+    return "".join(text + (f"<{name}>" if name else "") for text, name, _, _ in Formatter().parse(template))

@@ -84,11 +84,14 @@ def with_course(programme: str, folder: str) -> str | None:
     if not nodes or not isinstance(nodes[0], yaml.SequenceNode):
         return None
     node = nodes[0]
-    if node.flow_style:
+    if not node.value:
         end = node.end_mark.index - 1
-        return programme[:end].rstrip() + (", " if node.value else "") + folder + programme[end:]
+        return f"{programme[:end]}{folder}{programme[end:]}"
     last = node.value[-1]
-    start = programme.rfind("\n", 0, last.start_mark.index) + 1
-    dash = programme[start : last.start_mark.index]
-    end = last.end_mark.index
+    if node.flow_style:
+        end = last.end_mark.index
+        return f"{programme[:end]}, {folder}{programme[end:]}"
+    dash = programme[programme.rfind("\n", 0, last.start_mark.index) + 1 : last.start_mark.index]
+    end = programme.find("\n", last.end_mark.index)
+    end = len(programme) if end < 0 else end
     return f"{programme[:end]}\n{dash}{folder}{programme[end:]}"

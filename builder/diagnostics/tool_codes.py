@@ -56,21 +56,6 @@ DUPLICATE_FILE = error(
     """Packages are unpacked on file systems that do not tell capitals apart. Two files of one name would overwrite each
     other.""",
 )
-STATE_TOO_LARGE = error(
-    "B122",
-    "What the package `{package}` may have to save takes up to {bound} characters; {target} holds {limit}.",
-    "Make one package a lesson (`package: lesson`), ask fewer questions, or shorten typed answers with `max=`.",
-    """An LMS holds a limited number of characters of saved state for each learner. The tool computes beforehand what
-    the results of all questions can take, so that nobody's work is lost at the end of a long course.""",
-)
-ANSWERS_DROPPED = warning(
-    "B123",
-    "In the package `{package}` up to {bound} characters of state may have to be saved; {target} holds {limit}. "
-    "Answers to practice questions may then be forgotten; results are always kept.",
-    "Leave it, or make room: `package: lesson`, fewer questions, shorter typed answers with `max=`.",
-    """When room runs short, the player forgets what learners answered in practice questions first, and keeps every
-    result. Learners see their results, but not always what they had chosen.""",
-)
 CANNOT_WRITE = error(
     "B131",
     "The file cannot be written: {reason}",

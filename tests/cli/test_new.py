@@ -1,0 +1,107 @@
+"""``coursewright new``: what it writes builds as it is, without a warning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.cli.new import KINDS, QUESTIONS
+from tests.cli.support import run
+
+CLEAN = "No errors, no warnings."
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "programme", "trade-courses").code == 0
+    return tmp_path / "trade-courses"
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def clean(root: Path) -> None:
+    ran = run("check", "--strict", "--root", root)
+    assert (ran.code, ran.output.strip()) == (0, CLEAN)
+
+
+def test_a_programme_builds(root: Path) -> None:
+    assert "id: trade-courses" in (root / "programme.yaml").read_text()
+    assert 'title: {en: "Trade courses"}' in (root / "programme.yaml").read_text()
+    ran = run("build", "--strict", "--root", root)
+    assert ran.code == 0, ran.output
+    assert CLEAN in ran.output
+    assert (root / "dist" / "first-course-en-scorm12.zip").is_file()
+
+
+def test_a_programme_in_another_language_builds(tmp_path: Path) -> None:
+    assert run("new", "programme", tmp_path / "p", "--title", 'Le "commerce": é', "--language", "fr").code == 0
+    clean(tmp_path / "p")
+
+
+def test_a_course_joins_the_programme(root: Path) -> None:
+    ran = run("new", "course", "Trade: and “Climate”", "--root", root)
+    assert ran.code == 0, ran.output
+    assert "courses: [first-course, trade-and-climate]" in (root / "programme.yaml").read_text()
+    clean(root)
+
+
+def test_a_lesson_and_pages_join_a_course(root: Path) -> None:
+    assert run("new", "lesson", "first-course", "What's next?", "--root", root).code == 0
+    lesson = root / "first-course" / "en" / "02-what-s-next"
+    assert sorted(path.name for path in lesson.iterdir()) == ["01-what-s-next.md", "lesson.yaml"]
+    for number, kind in enumerate(KINDS, 2):
+        assert run("new", "page", lesson, f"A {kind}", "--kind", kind, "--root", root).code == 0
+        assert (lesson / f"{number:02d}-a-{kind}.md").is_file()
+    clean(root)
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_each_type_of_question_joins_a_quiz_and_a_page(root: Path, kind: str) -> None:
+    tree = root / "first-course" / "en" / "01-start"
+    for name in ("03-check.md", "02-links.md"):
+        ran = run("new", "question", tree / name, "What is new here?", "--type", kind, "--root", root)
+        assert ran.code == 0, ran.output
+        path, line = ran.output.strip().rsplit(":", 1)
+        assert "What is new here?" in "".join(
+            (root.parent / path).read_text().splitlines()[int(line) - 1 : int(line) + 2]
+        )
+    clean(root)
+
+
+def test_the_same_title_twice_gets_another_id(root: Path) -> None:
+    quiz = root / "first-course" / "en" / "01-start" / "03-check.md"
+    for _ in range(2):
+        assert run("new", "question", quiz, "Again?", "--root", root).code == 0
+    assert "{#q-again objective" in quiz.read_text()
+    assert "{#q-again-2 objective" in quiz.read_text()
+    clean(root)
+
+
+def test_nothing_is_overwritten(root: Path) -> None:
+    before = files(root)
+    for arguments in (["programme", root], ["course", "First course", "--root", root]):
+        ran = run("new", *arguments)
+        assert ran.code == 2
+        assert "nothing was changed" in ran.output
+    assert files(root) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["lesson", "nowhere", "T"], "There is no course `nowhere`"),
+        (["page", "first-course/en/09", "T"], "There is no lesson"),
+        (["question", "first-course/en", "T"], "There is no page"),
+        (["page", "..", "T"], "There is no lesson"),
+    ],
+)
+def test_what_is_not_there_cannot_be_added_to(root: Path, arguments: list[str], says: str) -> None:
+    before = files(root)
+    ran = run("new", *arguments, "--root", root)
+    assert ran.code == 2
+    assert says in ran.output
+    assert files(root) == before
