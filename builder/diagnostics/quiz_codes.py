@@ -19,7 +19,7 @@ TWO_ANSWERS = error(
 MIXED_LIST = error(
     "Q103",
     "Some items of this list are options and this one is not.",
-    "Write `- [x]` before each right option and `- [ ]` before each wrong one; the blank between the brackets counts.",
+    "{hint}",
     """In a task list every item is an option. An item without brackets would be lost, or shown as part of the
     question.""",
 )

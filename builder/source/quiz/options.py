@@ -15,6 +15,12 @@ from builder.source.quiz.words import key, plain_blocks
 LIMIT = 26
 """Options are named by letters where a format asks for it."""
 
+_WITHIN = "Write `- [x]` before each right option and `- [ ]` before each wrong one."
+_ABOVE = (
+    "If this is a list above the options, write a line of text between the two (blank lines do not part lists); "
+    "else write `- [x]` or `- [ ]` before each option."
+)
+
 
 def read_options(asking: Asking, block: List, *, least: int = 2) -> tuple[Option, ...]:
     """The options of a task list, each with the blockquotes at its end as feedback; () when something is wrong."""
@@ -23,7 +29,7 @@ def read_options(asking: Asking, block: List, *, least: int = 2) -> tuple[Option
     for item in block.items:
         body, feedback = part_feedback(item.blocks)
         if item.checked is None:
-            asking.wrong(quiz_codes.MIXED_LIST, item.span)
+            asking.wrong(quiz_codes.MIXED_LIST, item.span, hint=_ABOVE if block.items[0].checked is None else _WITHIN)
             continue
         for inner in body:
             if shape_of(inner) is Shape.OPTIONS:
