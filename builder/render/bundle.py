@@ -6,8 +6,8 @@ import json
 import re
 from functools import cache
 
-import rcssmin
-import rjsmin
+import rcssmin  # type: ignore[import-untyped]
+import rjsmin  # type: ignore[import-untyped]
 
 from builder.archive import Entry
 from builder.render.words import words
@@ -16,17 +16,19 @@ from builder.resources import templates
 WORD = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 """A literal in ``cw.t("…")``."""
 
+SCRIPTS = (("core", "player"), ("panel", "panel"), ("quiz", "quiz"))
+"""The folders of ``templates/player`` and the files they become."""
+
 
 @cache
 def shared_files(language: str, colour: str) -> tuple[Entry, ...]:
     """Everything under ``cw/`` in the words of ``language`` and the module's ``colour``."""
     return (
         Entry("cw/ping.txt", b"ok\n"),
-        Entry("cw/player.js", script("core", language)),
+        *(Entry(f"cw/{name}.js", script(part, language)) for part, name in SCRIPTS),
         Entry("cw/figures.css", style("theme", "figures.css")),
         Entry("cw/lists.css", style("theme", "lists.css")),
         Entry("cw/quiz.css", style("theme", "quiz.css")),
-        Entry("cw/quiz.js", script("quiz", language)),
         Entry("cw/theme.css", style("theme/core", "*.css") + style("theme/colours", f"{colour}.css")),
     )
 

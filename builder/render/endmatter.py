@@ -18,8 +18,7 @@ def write_notes(w: Writer) -> str:
     items = [_note(w, number) for number in sorted(w.noted) if number <= len(w.footnotes)]
     if not items:
         return ""
-    name = escape(w.t("Notes"), quote=False)
-    return f'<section class="after" role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">{name}</h2><ol>{"".join(items)}</ol></section>'
+    return _section("notes", "doc-endnotes", w.t("Notes"), items)
 
 
 def _note(w: Writer, number: int) -> str:
@@ -37,9 +36,13 @@ def write_sources(w: Writer) -> str:
     """The sources the page cited, in the order of their numbers, or '' when there are none."""
     if not w.cited:
         return ""
-    items = "".join([_source(w, id, number) for number, id in enumerate(w.cited, 1)])
-    name = escape(w.t("Sources"), quote=False)
-    return f'<section class="after" role="doc-bibliography" aria-labelledby="sources"><h2 id="sources">{name}</h2><ol>{items}</ol></section>'
+    items = [_source(w, cited, number) for number, cited in enumerate(w.cited, 1)]
+    return _section("sources", "doc-bibliography", w.t("Sources"), items)
+
+
+def _section(own: str, role: str, name: str, items: list[str]) -> str:
+    head = f'<h2 id="{own}">{escape(name, quote=False)}</h2>'
+    return f'<section class="after" role="{role}" aria-labelledby="{own}">{head}<ol>{"".join(items)}</ol></section>'
 
 
 def _source(w: Writer, id: str, number: int) -> str:

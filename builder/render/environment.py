@@ -12,7 +12,7 @@ from builder.resources import templates
 
 @cache
 def environment(language: str) -> Environment:
-    """Templates of ``pages/`` by their name, of other folders by path (``questions/single.html``), in a language's words.
+    """Templates of ``pages/`` by name, of other folders by path (``questions/single.html``), in a language's words.
 
     Names that are not given are errors, all values are escaped, and templates do not change while the process lives.
     """

@@ -18,6 +18,7 @@ from builder.model.text import (
     Inlines,
     LineBreak,
     Link,
+    Paragraph,
     Strong,
     Text,
 )
@@ -86,7 +87,8 @@ def external(w: Writer, url: str, inner: str, title: str = "") -> str:
     if not url.startswith("http"):
         return f'<a href="{escape(url)}"{title}>{inner}</a>'
     hint = escape(w.t("opens in a new window"), quote=False)
-    return f'<a class="out" href="{escape(url)}"{title} target="_blank" rel="noopener">{inner}<span class="vh"> ({hint})</span></a>'
+    start = f'<a class="out" href="{escape(url)}"{title} target="_blank" rel="noopener">'
+    return f'{start}{inner}<span class="vh"> ({hint})</span></a>'
 
 
 def _image(w: Writer, node: Image) -> str:
@@ -96,8 +98,8 @@ def _image(w: Writer, node: Image) -> str:
 
 def _citation(w: Writer, node: Citation) -> str:
     if not w.profile.numbered:
-        return f" ({'; '.join([_named(w, id) for id in node.ids])})"
-    return f'<span class="cite">[{", ".join([_mark(w, id) for id in node.ids])}]</span>'
+        return f" ({'; '.join([_named(w, cited) for cited in node.ids])})"
+    return f'<span class="cite">[{", ".join([_mark(w, cited) for cited in node.ids])}]</span>'
 
 
 def _named(w: Writer, id: str) -> str:
@@ -117,6 +119,11 @@ def _mark(w: Writer, id: str) -> str:
 
 def _note(w: Writer, node: FootnoteRef) -> str:
     number = node.number
+    if not w.profile.numbered:
+        note = w.footnotes[number - 1].blocks if 0 < number <= len(w.footnotes) else ()
+        return (
+            f" ({' '.join([write_inlines(w, b.children) for b in note if isinstance(b, Paragraph)])})" if note else ""
+        )
     own = "" if number in w.noted else f' id="nr-{number}"'
     w.noted.add(number)
     name = escape(w.t("Note {n}").replace("{n}", str(number)))
@@ -127,7 +134,7 @@ def _gap(w: Writer, node: Gap) -> str:
     return w.gap(node)
 
 
-INLINE: dict[type, "Callable[[Writer, Any], str]"] = {
+INLINE: dict[type, Callable[[Writer, Any], str]] = {
     Text: _text,
     Emphasis: _emphasis,
     Strong: _strong,

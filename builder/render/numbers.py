@@ -43,10 +43,10 @@ class Numbers:
         sign = "\u2212" if value < 0 and rounded else ""
         if unit == "%":
             pattern = self.locale.percent_formats[None]
-            return sign + pattern.prefix[0] + digits + pattern.suffix[0]
+            return f"{sign}{pattern.prefix[0]}{digits}{pattern.suffix[0]}"
         if unit and unicodedata.category(unit[-1]) == "Sc" and self._currency_first():
-            return sign + unit + digits
-        return sign + digits + (SPACE + unit if unit else "")
+            return f"{sign}{unit}{digits}"
+        return f"{sign}{digits}{SPACE}{unit}" if unit else f"{sign}{digits}"
 
     def _currency_first(self) -> bool:
         return "¤" in self.locale.currency_formats["standard"].prefix[0]

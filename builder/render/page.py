@@ -125,7 +125,7 @@ def render_page(shell: Shell, place: Place) -> tuple[str, Writer]:
         body=body,
         end=end,
         minutes=shell.minutes(page.minutes),
-        objectives=[id for id in page.objectives if id in shell.package.course.objectives],
+        objectives=[name for name in page.objectives if name in shell.package.course.objectives],
         before=(before.file, before.page.title) if before else None,
         after=(after.file, after.page.title) if after else _last(shell),
         styles=sorted(writer.styles),

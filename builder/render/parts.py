@@ -27,14 +27,14 @@ def render_contents(shell: Shell, *, glossary: bool) -> str:
 def render_glossary(shell: Shell, terms: set[str]) -> str:
     """``glossary.html``: the terms the package's pages link to, in alphabetical order."""
     known = shell.package.course.glossary
-    return shell.render("glossary.html", terms=sorted((known[id] for id in terms if id in known), key=_letters))
+    return shell.render("glossary.html", terms=sorted((known[term] for term in terms if term in known), key=_letters))
 
 
 def render_result(shell: Shell) -> str:
     """``result.html``: the frame that the player fills."""
     asked = {question.objective for quiz in shell.package.graded for question in quiz.asked}
     asked |= {draw.objective for quiz in shell.package.graded for draw in quiz.draws}
-    objectives = [o for id, o in shell.package.course.objectives.items() if id in asked]
+    objectives = [o for o in shell.package.course.objectives.values() if o.id in asked]
     return shell.render("result.html", objectives=objectives)
 
 

@@ -22,7 +22,7 @@ class Profile:
     language: str = "en"
     """Of the interface words and numbers (BCP 47)."""
     link: Callable[[str], str | None] = no_page
-    """From a link's target inside the course (see ``builder.model.text.Link``) to an href; None where it leads nowhere."""
+    """From a link's target inside the course (``builder.model.text.Link``) to an href; None where it leads nowhere."""
     file: Callable[[str], str] = str
     """From a picture's path (``media/map.svg``) to its address."""
     elements: frozenset[str] = EVERYTHING

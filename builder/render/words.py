@@ -46,7 +46,7 @@ class PseudoWords(Words):
 
 @cache
 def words(language: str) -> Words:
-    """The words of ``language`` (BCP 47); a regional form falls back to its language, an unknown language to English."""
+    """The words of ``language`` (BCP 47): those of ``fr`` for ``fr-CH``, and English where there is no catalogue."""
     if language == PSEUDO:
         return PseudoWords()
     for name in (language, language.partition("-")[0]):
