@@ -26,7 +26,7 @@ LEAVES_FOLDER = error(
 )
 TOO_LARGE = error(
     "Y104",
-    "The file has {size} characters; {limit} is the most.",
+    "The file is larger than {limit} octets.",
     "Split the page in several pages.",
     """A page or a YAML file of more than a million characters is a mistake, such as a picture saved under the wrong
     name. Reading it would take very long.""",

@@ -48,7 +48,7 @@ TASK_BOX = error(
 ANSWER_PLACE = error(
     "T112",
     "A line beginning with `{sign} ` is an answer, and no answer can stand here.",
-    "Put it under a question in a page of `kind: quiz` or in `::: quiz`, not indented; write `\\{sign}` for plain text.",
+    "Put it under a question (`kind: quiz` or `::: quiz`), not indented; write `\\{sign}` for plain text.",
     """Lines beginning with `= ` or `! ` give the right and the wrong answers of a question that is typed. Outside a
     question, in a list, quotation or fence, nobody would see them.""",
 )

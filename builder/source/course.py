@@ -90,4 +90,7 @@ class _Texts:
 
     def objectives(self) -> dict[str, Objective]:
         inner = self.values.mapping("objectives")
-        return {id: Objective(id, self.take(inner, id), field.key or field.span) for id, field in inner.fields.items()}
+        return {
+            name: Objective(name, self.take(inner, name), field.key or field.span)
+            for name, field in inner.fields.items()
+        }

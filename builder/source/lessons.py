@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.file_codes import NO_PAGES, NOT_A_BANK, ODD_ORDER, UNUSED_FILE
@@ -126,6 +127,6 @@ def _pages(folder: str, files: Iterable[str], found: list[Diagnostic], *known: s
 def _check_order(folder: str, names: list[str], found: list[Diagnostic]) -> None:
     """Report numbers that do not come in their order, for lack of leading zeros."""
     numbered = [(int(match[0]), name) for name in names if (match := _NUMBER.match(name))]
-    for (number, name), (following, other) in zip(numbered, numbered[1:], strict=False):
+    for (number, name), (following, other) in pairwise(numbered):
         if number > following:
             found.append(ODD_ORDER.at(Span(f"{folder}/{name}", 0), name=name, other=other))

@@ -59,7 +59,7 @@ def read_page(place: Place, name: str, found: list[Diagnostic]) -> tuple[Page, t
     if kind == "page":
         blocks = _with_quizzes(blocks, place.language, found)
     else:
-        blocks, quiz = (), _read_quiz(document, kind, page_id, values, place, span)
+        blocks, quiz = (), _read_quiz(document, kind, values, place, id=page_id)
     page = Page(
         id=page_id,
         path=name,
@@ -94,12 +94,17 @@ def _objectives(values: Values) -> tuple[str, ...]:
     return ((one,) if one else ()) + tuple(filter(None, values.texts("objectives")))
 
 
-def _read_quiz(document: Document, kind: str, page_id: str, values: Values, place: Place, span: Span) -> Quiz:
+def _read_quiz(document: Document, kind: str, values: Values, place: Place, *, id: str) -> Quiz:
     """The quiz that a page of kind quiz, test or bank is."""
     settings, problems = read_settings(values.fields, kind, default_pass=place.pass_mark, span=values.span)
     values.found.extend(problems)
     quiz, problems = read_quiz(
-        document.blocks, id=page_id, role=kind, span=span, settings=settings, language=place.language
+        document.blocks,
+        id=id,
+        role=kind,
+        span=Span(values.span.path, 0),
+        settings=settings,
+        language=place.language,
     )
     values.found.extend(problems)
     return quiz

@@ -65,13 +65,13 @@ def _courses(values: Values) -> tuple[str, ...]:
 
 def _sources(root: Path, found: list[Diagnostic]) -> dict[str, Source]:
     sources: dict[str, Source] = {}
-    for id, values in read_list(root, "sources.yaml", "id", found):
+    for name, values in read_list(root, "sources.yaml", "id", found):
         values.expect(_SOURCE_KEYS)
         values.id(pattern=NAME_ID)
         values.require("statement", "statement: …")
         values.require("status", "status: verified")
-        sources[id] = Source(
-            id,
+        sources[name] = Source(
+            name,
             values.text("statement"),
             values.text("year"),
             values.text("source"),
@@ -84,10 +84,10 @@ def _sources(root: Path, found: list[Diagnostic]) -> dict[str, Source]:
 
 def _glossary(root: Path, language: str, found: list[Diagnostic]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
-    for id, values in read_list(root, f"glossary/{language}.yaml", "id", found):
+    for name, values in read_list(root, f"glossary/{language}.yaml", "id", found):
         values.expect(_TERM_KEYS)
         values.id()
         values.require("term", "term: …")
         values.require("definition", "definition: …")
-        terms[id] = Term(id, values.text("term"), values.text("definition"), values.fields["id"].span)
+        terms[name] = Term(name, values.text("term"), values.text("definition"), values.fields["id"].span)
     return terms

@@ -54,12 +54,12 @@ def read_list(root: Path, name: str, key: str, found: list[Diagnostic]) -> Itera
         values = Values(item.value, item.span, found)
         if not values.require(key, f"{key}: …"):
             continue
-        id = values.text(key)
-        if id in known:
-            found.append(DUPLICATE_ID.at(item.value[key].span, value=id, line=known[id]))
-        elif id:
-            known[id] = item.value[key].span.line
-            yield id, values
+        name = values.text(key)
+        if name in known:
+            found.append(DUPLICATE_ID.at(item.value[key].span, value=name, line=known[name]))
+        elif name:
+            known[name] = item.value[key].span.line
+            yield name, values
 
 
 def report_type(field: Field, key: str, expected: str, example: str, found: list[Diagnostic]) -> None:

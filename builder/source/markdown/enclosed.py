@@ -15,7 +15,7 @@ from builder.diagnostics.text_codes import (
     QUIZ_PLACE,
 )
 from builder.model.span import Span
-from builder.model.text import Block, Blocks, Callout, Inlines, QuizFence
+from builder.model.text import Blocks, Callout, Inlines, QuizFence
 from builder.source.hints import did_you_mean
 from builder.source.markdown.attributes import Attributes
 from builder.source.markdown.figures import FIGURES, read_figure
@@ -28,60 +28,65 @@ CALLOUTS = ("note", "example", "keypoint", "reveal", "model")
 NAMES = (*CALLOUTS, "quiz", *FIGURES)
 
 
-def read_fence(tree: Tree, token: Token, out: list[Block]) -> None:
-    """Append the block that a fence is; of an unknown one, what it holds."""
-    lines, context, name = tree.lines, tree.context, token.info
-    attributes: Attributes = token.meta["attributes"]
-    line = token.map[0] if token.map else 0
-    column = token.meta["column"]
-    span = lines.span(line, column, token.meta["width"])
-    for problem in attributes.problems:
-        lines.report(problem.code, lines.span(line, column + problem.offset, problem.width), **problem.values)
+def read_fence(tree: Tree, token: Token) -> Blocks:
+    """The block that a fence is; of one that is not understood, the blocks it holds."""
+    span = _report_problems(tree, token)
     title: Inlines = ()
     if "title" in token.meta:
-        title = read_inlines(tree.tokens[tree.at], context)
+        title = read_inlines(tree.tokens[tree.at], tree.context)
         tree.at += 1
+    name = token.info
     if name == "quiz":
-        blocks = _quiz_blocks(tree, token, span)
-    else:
-        blocks = tree.nested(token, "colon_fence_close")
-    if token.meta["broken"]:
-        return
+        return _quiz(tree, token, span)
+    blocks = tree.nested(token, "colon_fence_close")
     if name not in NAMES:
         if name:
-            lines.report(FENCE_NAME, span, name=name, hint=did_you_mean(name, NAMES))
-        out.extend(blocks)
-        return
-    if not blocks:
-        lines.report(FENCE_EMPTY, span, name=name)
+            tree.lines.report(FENCE_NAME, span, name=name, hint=did_you_mean(name, NAMES))
+        return blocks
+    if not blocks and not token.meta["broken"]:
+        tree.lines.report(FENCE_EMPTY, span, name=name)
+    attributes: Attributes = token.meta["attributes"]
     if name in CALLOUTS:
         _check_attributes(tree, name, attributes, span)
-        if name == "model" and not context.asking:
-            lines.report(MODEL_PLACE, span)
-        out.append(Callout(name, title, blocks, span))
-        return
-    if title:
-        lines.report(FENCE_TITLE, span, name=name, title=token.meta["title"])
-    if name == "quiz":
-        _check_attributes(tree, name, attributes, span)
-        if not context.depth and not context.quiz:
-            out.append(QuizFence(blocks, attributes.pairs, attributes.id, span))
-    elif blocks:
-        figure = read_figure(name, attributes, blocks, lines, span)
-        if figure is not None:
-            out.append(figure)
+        if name == "model" and not tree.context.asking:
+            tree.lines.report(MODEL_PLACE, span)
+        return (Callout(name, title, blocks, span),)
+    _check_title(tree, token, span)
+    figure = read_figure(name, attributes, blocks, tree.lines, span) if blocks else None
+    return (figure,) if figure is not None else ()
 
 
-def _quiz_blocks(tree: Tree, token: Token, span: Span) -> Blocks:
-    """The blocks of a quiz, where questions can stand at the outer level."""
+def _report_problems(tree: Tree, token: Token) -> Span:
+    """Report what was wrong in the opening line, and give its span."""
+    line = token.map[0] if token.map else 0
+    column: int = token.meta["column"]
+    attributes: Attributes = token.meta["attributes"]
+    for problem in attributes.problems:
+        where = tree.lines.span(line, column + problem.offset, problem.width)
+        tree.lines.report(problem.code, where, **problem.values)
+    return tree.lines.span(line, column, token.meta["width"])
+
+
+def _quiz(tree: Tree, token: Token, span: Span) -> Blocks:
+    """A quiz, in which questions can stand at the outer level; only blocks where no quiz can stand."""
     context = tree.context
+    attributes: Attributes = token.meta["attributes"]
+    _check_title(tree, token, span)
+    _check_attributes(tree, "quiz", attributes, span)
     if context.depth or context.quiz:
         tree.lines.report(QUIZ_PLACE, span)
         return tree.nested(token, "colon_fence_close")
     level, context.asking = context.level, True
     blocks = tree.blocks("colon_fence_close")
     context.level, context.asking = level, False
-    return blocks
+    if not blocks and not token.meta["broken"]:
+        tree.lines.report(FENCE_EMPTY, span, name="quiz")
+    return (QuizFence(blocks, attributes.pairs, attributes.id, span),) if blocks else ()
+
+
+def _check_title(tree: Tree, token: Token, span: Span) -> None:
+    if "title" in token.meta:
+        tree.lines.report(FENCE_TITLE, span, name=token.info, title=token.meta["title"])
 
 
 def _check_attributes(tree: Tree, name: str, attributes: Attributes, span: Span) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from markdown_it.rules_block import StateBlock
@@ -97,34 +98,45 @@ def _find_close(state: StateBlock, start: int, end: int, colons: int) -> Close:
     is one diagnostic.
     """
     inner: list[int] = []
-    wrong, code = -1, ""
-    for line in range(start + 1, end):
+    wrong, outdented = -1, -1
+    for line in _colon_lines(state, start + 1, end):
+        if state.sCount[line] < state.blkIndent:
+            outdented = line
+            break
+        count, rest = _parts(state, line)
+        if rest:
+            inner.append(count)
+        elif count in inner:
+            while inner.pop() != count:
+                pass
+        elif count == colons:
+            return Close(line, line + 1)
+        elif wrong < 0:
+            wrong = line
+    if wrong >= 0:
+        found = _parts(state, wrong)[0]
+        _report(state, wrong, FENCE_LENGTH, found=found, wanted=colons, colons=":" * colons)
+        return Close(wrong, wrong + 1)
+    return _unclosed(state, start, colons, outdented)
+
+
+def _colon_lines(state: StateBlock, start: int, end: int) -> Iterator[int]:
+    """The lines that begin with three colons, outside code, and the first that leaves the list item or quotation."""
+    code = ""
+    for line in range(start, end):
         if state.isEmpty(line):
             continue
-        if state.sCount[line] < state.blkIndent:
-            return _unclosed(state, start, colons, line)
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+        if state.sCount[line] < state.blkIndent:
+            yield line
+            return
         if code:
             if text.startswith(code) and not text.strip(code[0] + " \t"):
                 code = ""
         elif fence := _CODE.match(text):
             code = fence[1]
         elif text.startswith(":::") and not state.is_code_block(line):
-            count, rest = _parts(state, line)
-            if rest:
-                inner.append(count)
-            elif count in inner:
-                while inner.pop() != count:
-                    pass
-            elif count == colons:
-                return Close(line, line + 1)
-            elif wrong < 0:
-                wrong = line
-    if wrong >= 0:
-        found = _parts(state, wrong)[0]
-        _report(state, wrong, FENCE_LENGTH, found=found, wanted=colons, colons=":" * colons)
-        return Close(wrong, wrong + 1)
-    return _unclosed(state, start, colons, -1)
+            yield line
 
 
 def _unclosed(state: StateBlock, start: int, colons: int, outdented: int) -> Close:

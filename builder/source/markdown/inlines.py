@@ -47,7 +47,7 @@ class _Open:
 
 
 class _Reader:
-    __slots__ = ("context", "inline", "open", "out", "text")
+    __slots__ = ("context", "inline", "open", "out", "refused", "text")
 
     def __init__(self, inline: Token, context: Context) -> None:
         self.inline = inline
@@ -55,6 +55,8 @@ class _Reader:
         self.open: list[_Open] = []
         self.out: list[Inline] = []
         self.text: list[str] = []
+        self.refused: set[str] = set()
+        """Opening tags that were reported: their closing tags are not."""
 
     def read(self, children: Sequence[Token]) -> Inlines:
         for child in children:
@@ -138,10 +140,14 @@ class _Reader:
             self.out.append(Link(target, children, str(token.attrs.get("title", "")), span))
 
     def _html(self, child: Token) -> None:
-        tag = read_tag(child.content, self.context.lines, self._span(child))
-        self._flush()
-        if tag is None:
+        name = child.content.strip("</>").split(maxsplit=1)[0].lower() if child.content.strip("</> ") else ""
+        if child.content.startswith("</") and name in self.refused:
             return
+        tag = read_tag(child.content, self.context.lines, self._span(child))
+        if tag is None:
+            self.refused.add(name)
+            return
+        self._flush()
         if tag.name == "br":
             self.out.append(LineBreak())
         elif not tag.closing:

@@ -114,7 +114,7 @@ class Tree:
         for problem in attributes.problems:
             where = self.lines.inline(inline, problem.offset, problem.offset + problem.width)
             self.lines.report(problem.code, where, **problem.values)
-        if attributes.pairs and not self.context.asking:
+        if attributes.pairs and not attributes.problems and not self.context.asking:
             where = self.lines.inline(inline, attributes.offset, attributes.offset + 1)
             self.lines.report(ATTRIBUTE_OUTSIDE, where, name=next(iter(attributes.pairs)))
         if token.info == "setext":
@@ -183,7 +183,7 @@ class Tree:
         else:
             self.notes[label] = blocks, span
 
-    def answers(self, token: Token, out: list[Block]) -> None:
+    def answers(self, _token: Token, out: list[Block]) -> None:
         answers: list[AnswerLine] = []
         placed = self.context.asking and not self.context.depth
         while (line := self.tokens[self.at]).type != "answers_close":
@@ -202,7 +202,7 @@ class Tree:
             self.lines.report(ANSWER_PLACE, answers[0].span, sign=answers[0].sign)
 
     def fence(self, token: Token, out: list[Block]) -> None:
-        read_fence(self, token, out)
+        out.extend(read_fence(self, token))
 
     def table(self, token: Token, out: list[Block]) -> None:
         table, self.at = read_table(self.tokens, self.at, token, self.context)
