@@ -5,21 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from builder.check.citations import check_citations
+from builder.check.content import check_content
+from builder.check.ids import check_ids
+from builder.check.languages import check_lessons, check_pages
+from builder.check.links import check_links
+from builder.check.objectives import check_objectives, check_parallels
+from builder.check.pictures import check_pictures
+from builder.check.pools import check_pools
+from builder.check.programme import check_course_ids, check_languages, check_prerequisites
+from builder.check.state import check_state
+from builder.check.view import View, view_of
+from builder.check.weights import check_weights
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course, Programme
 
-CourseRule: TypeAlias = Callable[[Course, Programme], Iterator[Diagnostic]]
+CourseRule: TypeAlias = Callable[[View], Iterator[Diagnostic]]
 ProgrammeRule: TypeAlias = Callable[[Programme], Iterator[Diagnostic]]
 TranslationRule: TypeAlias = Callable[[Course, Course], Iterator[Diagnostic]]
 
-COURSE_RULES: tuple[CourseRule, ...] = ()
-PROGRAMME_RULES: tuple[ProgrammeRule, ...] = ()
-TRANSLATION_RULES: tuple[TranslationRule, ...] = ()
+COURSE_RULES: tuple[CourseRule, ...] = (
+    check_ids,
+    check_links,
+    check_pictures,
+    check_citations,
+    check_objectives,
+    check_parallels,
+    check_pools,
+    check_weights,
+    check_state,
+    check_content,
+)
+PROGRAMME_RULES: tuple[ProgrammeRule, ...] = (check_prerequisites, check_course_ids, check_languages)
+TRANSLATION_RULES: tuple[TranslationRule, ...] = (check_pages, check_lessons)
 
 
 def check_course(course: Course, programme: Programme) -> list[Diagnostic]:
     """What is wrong in a course in one language, by place."""
-    return _sorted(diagnostic for rule in COURSE_RULES for diagnostic in rule(course, programme))
+    view = view_of(course, programme)
+    return _sorted(diagnostic for rule in COURSE_RULES for diagnostic in rule(view))
 
 
 def check_programme(programme: Programme) -> list[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -91,12 +91,12 @@ def _of(kind: type[Node], found: Iterable[Found[Any]]) -> tuple[Found[Node], ...
 
 def nodes_in(root: object) -> Iterator[object]:
     """``root`` and all that it holds, in reading order: every dataclass of the model below it."""
-    waiting = [root]
+    waiting: list[Any] = [root]
     while waiting:
         value = waiting.pop()
         if type(value) is tuple:
             waiting.extend(reversed(value))
-        elif (shape := _shape(type(value))) is not None:
+        elif (shape := _shape(value.__class__)) is not None:
             yield value
             waiting.extend([getattr(value, name) for name in shape])
 
@@ -118,9 +118,9 @@ def text_of(root: object) -> str:
 
 
 @cache
-def _shape(kind: type[Any]) -> tuple[str, ...] | None:
+def _shape(kind: Hashable) -> tuple[str, ...] | None:
     """The fields of a dataclass that can hold others, last first; None for another type."""
-    if not is_dataclass(kind):
+    if not isinstance(kind, type) or not is_dataclass(kind):
         return None
     plain = (
         "str",

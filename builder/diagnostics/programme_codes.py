@@ -14,12 +14,6 @@ PREREQUISITE_CIRCLE = error(
     "Take one of them out of `prerequisites`.",
     """Each of the courses waits for the one before it, and the first waits for the last.""",
 )
-COURSE_TWICE = error(
-    "M103",
-    "`courses` lists `{name}` twice.",
-    "Take one of the two out.",
-    """A course has one place in the order of a programme.""",
-)
 COURSE_ID_TWICE = error(
     "M104",
     "The id `{id}` is that of the course in `{other}` already.",
@@ -32,12 +26,6 @@ LANGUAGE_UNLISTED = warning(
     "The folder `{language}` looks like a translation, but `languages` does not list `{language}`.",
     "Add it to `languages` in programme.yaml, or begin the folder's name with `_`.",
     """Only the languages in programme.yaml are read and built. This one would be left out without a word.""",
-)
-SOURCE_LANGUAGE = error(
-    "M106",
-    "The source language `{language}` is not among the `languages`.",
-    "Add it to `languages` in programme.yaml.",
-    """The source language is the one that courses are written in first; translations are compared with it.""",
 )
 PAGE_UNTRANSLATED = error(
     "N101",

@@ -1,0 +1,39 @@
+"""Marks: pass marks that can be reached, and a score that is made of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.check.view import View
+from builder.diagnostics import Diagnostic
+from builder.diagnostics.course_codes import NO_WEIGHT, NOTHING_MARKED, PASS_IMPOSSIBLE
+from builder.model.package import packages_of
+from builder.model.question import Numerical, Question
+from builder.model.quiz import Quiz
+from builder.state.reach import answered_in, pool_of
+
+
+def check_weights(view: View) -> Iterator[Diagnostic]:
+    """Every quiz, then what makes the score of each package."""
+    graded = {id(quiz) for package in packages_of(view.course) for quiz in package.graded}
+    for _, quiz in view.quizzes:
+        if not any(is_marked(question) for question in _asked(view, quiz)):
+            if quiz.pass_mark:
+                yield PASS_IMPOSSIBLE.at(quiz.span, mark=quiz.pass_mark)
+            elif id(quiz) in graded and quiz.weight:
+                yield NOTHING_MARKED.at(quiz.span)
+    for package in packages_of(view.course):
+        if package.graded and not any(quiz.weight for quiz in package.graded):
+            yield NO_WEIGHT.at(package.graded[0].span)
+
+
+def is_marked(question: Question) -> bool:
+    """Whether an answer earns points."""
+    return question.scored and not (isinstance(question, Numerical) and question.estimate) and question.points > 0
+
+
+def _asked(view: View, quiz: Quiz) -> Iterator[Question]:
+    pools = (pool_of(view.course, quiz, draw) for draw in quiz.draws)
+    for units in pools if quiz.draws else (quiz.questions,):
+        for unit in units:
+            yield from answered_in(unit)
