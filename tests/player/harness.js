@@ -1,0 +1,51 @@
+// Loads the player's core without a browser: a window of the test's own, and a look inside.
+"use strict";
+
+const fs = require("node:fs");
+const path = require("node:path");
+
+const CORE = path.join(__dirname, "..", "..", "templates", "player", "core");
+
+// The core in one function, as the builder joins it, but for what needs a document; returns a function that
+// gives or sets what a name inside stands for.
+exports.load = (world = {}) => {
+  const files = fs.readdirSync(CORE).filter((name) => name.endsWith(".js") && name < "50").sort();
+  const text = files.map((name) => fs.readFileSync(path.join(CORE, name), "utf8")).join("\n");
+  const window = Object.assign({ cw: { words: {} }, addEventListener() {} }, world);
+  window.window = window.parent = window.top = window;
+  const names = Object.assign({
+    location: { protocol: "http:", host: "lms.test" }, navigator: { onLine: true }, document: {}, addEventListener() {},
+    setTimeout, clearTimeout, fetch: undefined, Date,
+  }, world, { window });
+  const inner = Function(...Object.keys(names), '"use strict";const cw = window.cw;' + text + "\nreturn (code) => eval(code);");
+  return inner(...Object.values(names));
+};
+
+// A storage as browsers have it.
+exports.shelf = (items = {}) => ({
+  items,
+  getItem: (name) => (name in items ? items[name] : null),
+  setItem: (name, text) => (items[name] = String(text)),
+  removeItem: (name) => delete items[name],
+});
+
+const hex = (key) => key.toString(16).padStart(6, "0");
+
+// A state as the vectors write it, and as the player holds it.
+exports.toPlayer = ({ page, pages, quizzes, questions, ...rest }) => ({
+  ...rest,
+  page: hex(page),
+  visited: new Set(pages.map(hex)),
+  quizzes: new Map(quizzes.map(({ key, started, ...quiz }) => [hex(key), { ...quiz, start: started }])),
+  answers: new Map(questions.map(({ key, fingerprint, result, answer }) => [hex(key), { fp: fingerprint, result, bits: answer }])),
+});
+
+exports.toVector = ({ page, visited, quizzes, answers, ...rest }) => ({
+  ...rest,
+  page: parseInt(page, 16),
+  pages: [...visited].map((key) => parseInt(key, 16)),
+  quizzes: [...quizzes].map(([key, { start, ...quiz }]) => ({ key: parseInt(key, 16), ...quiz, started: start })),
+  questions: [...answers].map(([key, { fp, result, bits }]) => ({ key: parseInt(key, 16), fingerprint: fp, result, answer: bits })),
+});
+
+exports.hex = hex;
