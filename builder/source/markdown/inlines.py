@@ -116,10 +116,13 @@ class _Reader:
                 return FootnoteRef(numbers[child.content])
         return LineBreak()
 
-    def _image(self, child: Token) -> Image:
+    def _image(self, child: Token) -> Image | Text:
         span = self._span(child)
         source = resolve_picture(str(child.attrs["src"]), self.context, span)
-        return Image(source, _plain(child.children or ()), str(child.attrs.get("title", "")), span)
+        alt = _plain(child.children or ())
+        if source is None:
+            return Text(alt)
+        return Image(source, alt, str(child.attrs.get("title", "")), span)
 
     def _close(self, child: Token) -> None:
         while self.open[-1].tag is not None:
@@ -137,7 +140,10 @@ class _Reader:
             target = resolve_link(str(token.attrs["href"]), self.context, span)
             if not children:
                 self.context.lines.report(LINK_EMPTY, span, part="text")
-            self.out.append(Link(target, children, str(token.attrs.get("title", "")), span))
+            if target is None:
+                self.out.extend(children)
+            else:
+                self.out.append(Link(target, children, str(token.attrs.get("title", "")), span))
 
     def _html(self, child: Token) -> None:
         name = child.content.strip("</>").split(maxsplit=1)[0].lower() if child.content.strip("</> ") else ""

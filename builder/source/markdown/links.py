@@ -21,39 +21,40 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 _OPEN = frozenset(("https", "http", "mailto", "glossary"))
 
 
-def resolve_link(written: str, context: Context, span: Span) -> str:
-    """The target of a link, its path relative to the language folder; see ``Link.target``."""
-    if not written or written in ("#", "glossary:"):
-        context.lines.report(LINK_EMPTY, span, part="target")
-        return written
+def resolve_link(written: str, context: Context, span: Span) -> str | None:
+    """The target of a link, its path relative to the language folder (see ``Link.target``); None if it is reported."""
+    report = context.lines.report
     scheme = _SCHEME.match(written)
-    if scheme is not None:
-        if scheme[1].lower() not in _OPEN:
-            context.lines.report(LINK_SCHEME, span, scheme=scheme[1])
+    if scheme is not None and scheme[1].lower() in _OPEN and written != "glossary:":
         return written
     path, mark, fragment = unquote(written).partition("#")
-    if not path:
+    if not (path or fragment) or written == "glossary:":
+        report(LINK_EMPTY, span, part="target")
+    elif scheme is not None:
+        report(LINK_SCHEME, span, scheme=scheme[1])
+    elif path.startswith("/") or "\\" in path or ":" in path.split("/")[0]:
+        report(LINK_PATH, span, target=written)
+    elif not path:
         return mark + fragment
-    if path.startswith("/") or "\\" in path or ":" in path.split("/")[0]:
-        context.lines.report(LINK_PATH, span, target=written)
-        return written
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(context.page), path))
-    if path.startswith(".."):
-        context.lines.report(LINK_OUTSIDE, span)
-    return path + mark + fragment
+    else:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(context.page), path))
+        if not path.startswith(".."):
+            return path + mark + fragment
+        report(LINK_OUTSIDE, span)
+    return None
 
 
-def resolve_picture(written: str, context: Context, span: Span) -> str:
-    """The path of a picture, relative to the course folder; noted in ``context.images`` when it is usable."""
+def resolve_picture(written: str, context: Context, span: Span) -> str | None:
+    """The path of a picture, relative to the course folder, noted in ``context.images``; None if it is reported."""
     if written.startswith("//") or _SCHEME.match(written):
         context.lines.report(PICTURE_REMOTE, span)
-        return written
+        return None
     path = unquote(written)
     if not path.startswith("media/"):
         path = posixpath.join(context.language, posixpath.dirname(context.page), path)
     path = posixpath.normpath(path)
     if not path.startswith("media/") or "\\" in path:
         context.lines.report(PICTURE_OUTSIDE, span, source=written)
-        return written
+        return None
     context.images[path] = None
     return path
