@@ -67,12 +67,12 @@ const scorm12 = () => {
         state: get("suspend_data"),
         server: tab.get("cw-host") !== origin,
       };
-      sent = { ...held };
+      sent = held;
       tab.set("cw-host", origin);
       if (session) tab.set("cw-began", Date.now());
       began = tab.get("cw-began") || Date.now();
       // Moodle completes a SCO that never sets a status.
-      if (!held.readonly && (!status || status === "not attempted") && put("core.lesson_status", "incomplete")) sent.status = "incomplete";
+      if (!held.readonly && (!status || status === "not attempted")) put("core.lesson_status", "incomplete");
       return session || status ? held : null;
     },
 

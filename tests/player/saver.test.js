@@ -1,0 +1,369 @@
+// The confirmed save, against an LMS that behaves as Moodle does, with a clock of the test's own.
+"use strict";
+
+const test = require("node:test");
+const assert = require("node:assert");
+const { load, shelf } = require("./harness.js");
+const moodleApi = require("../support/lms/moodle12.js");
+
+const COURSE = {
+  id: "c", release: 1, lms: "scorm12", limit: 4096, interactions: "all", keys: ["000001", "000002"],
+  graded: [{ id: "t", key: "aaaaaa", pass: 60, weight: 1, attempts: 3 }], complete: { pages: false, quizzes: [] },
+};
+
+class Clock {
+  constructor() {
+    Object.assign(this, { now: 1e12, timers: [], last: 0 });
+  }
+  set = (step, delay = 0, ...given) => {
+    this.timers.push({ id: ++this.last, at: this.now + delay, run: () => step(...given) });
+    return this.last;
+  };
+  clear = (id) => {
+    this.timers = this.timers.filter((timer) => timer.id !== id);
+  };
+  async pass(milliseconds) {
+    const end = this.now + milliseconds;
+    for (;;) {
+      await new Promise(setImmediate);
+      const next = this.timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at || a.id - b.id)[0];
+      if (!next) break;
+      this.clear(next.id);
+      this.now = next.at;
+      next.run();
+    }
+    this.now = end;
+  }
+}
+
+// A browser with an LMS around it. `line`: up, lost (nothing arrives), error (the server answers with an error).
+class World {
+  constructor(more = {}) {
+    Object.assign(this, { server: { "cmi.core.student_id": "ana" }, device: shelf(), line: "up", ...more });
+    this.clock = this.clock || new Clock();
+    this.visit();
+  }
+
+  // Opens the package; `again` in the same window of the LMS.
+  visit(again) {
+    const { clock } = this;
+    Object.assign(this, { words: [], pings: [], commits: [], events: {}, tab: again ? this.tab : shelf() });
+    const receive = (body) => {
+      Object.assign(this.server, JSON.parse(body).changed);
+      return "true";
+    };
+    const transport = {
+      closing: () => false,
+      post: (body) => {
+        this.commits.push(JSON.parse(body).changed);
+        if (this.line === "lost") throw Error("lost");
+        return this.line === "error" ? "false" : receive(body);
+      },
+      beacon: () => navigator.sendBeacon("datamodel"),
+    };
+    const navigator = { onLine: true, sendBeacon: () => true };
+    this.navigator = navigator;
+    clock.timers = [];
+    if (!again) Object.assign(this, { lms: moodleApi(this.server, transport), origin: clock.now });
+    const host = { API: this.lms.API, performance: { timeOrigin: this.origin }, navigator };
+    host.parent = host;
+    const inner = load({
+      API: undefined, opener: host, localStorage: this.device, sessionStorage: this.tab, navigator,
+      setTimeout: clock.set, clearTimeout: clock.clear, Date: class extends Date { static now = () => clock.now; },
+      fetch: async () => {
+        this.pings.push(clock.now);
+        if (this.line === "lost") throw TypeError("lost");
+        return { ok: this.line === "up", text: async () => "ok\n" };
+      },
+      addEventListener: (name, listener) => (this.events[name] = listener),
+      document: { addEventListener: (name, listener) => (this.events[name] = listener) },
+    });
+    this.cw = inner("cw");
+    this.cw.course = COURSE;
+    this.cw.on("save", (word) => this.words.push(word));
+    inner("launch")();
+    inner("watchWindow")();
+    this.leaving = inner("() => { leaving = true; }");
+    this.launch = this.lms.calls.splice(0);
+  }
+
+  answer(key = "bbbbbb", result = 120) {
+    this.cw.answered(key, { fp: 1, result, bits: "1" }, { id: "q-" + key, type: "choice", response: "a", correct: "a", result: "correct", latency: 3 });
+  }
+  get word() {
+    return this.words[this.words.length - 1];
+  }
+  get kept() {
+    return this.cw.codec.decode(this.server["cmi.suspend_data"]);
+  }
+  get journal() {
+    return Object.keys(this.device.items).filter((name) => name.startsWith("cw-journal"));
+  }
+}
+
+test("at launch six or seven calls and no commit", async () => {
+  const world = new World();
+  assert.strictEqual(world.launch.length, 7);
+  await world.clock.pass(60000);
+  assert.deepStrictEqual([world.commits.length, world.pings.length], [0, 0]);
+  assert.strictEqual(world.lms.values["cmi.core.lesson_status"], "incomplete");
+});
+
+test("an answer is one commit, confirmed by one reading, then forgotten here", async () => {
+  const world = new World();
+  world.answer();
+  assert.strictEqual(world.word, "saving");
+  await world.clock.pass(0);
+  assert.deepStrictEqual([world.commits.length, world.pings.length, world.word], [1, 1, "saved"]);
+  assert.ok(world.kept.answers.has("bbbbbb"));
+  assert.deepStrictEqual(world.journal, []);
+  await world.clock.pass(600000);
+  assert.deepStrictEqual([world.commits.length, world.pings.length], [1, 1]);
+});
+
+test("what one task changes is one commit", async () => {
+  const world = new World();
+  world.answer();
+  world.cw.quizChanged("aaaaaa", { attempts: 1, open: true, best: null, seed: 1, start: 5 });
+  world.cw.finish("aaaaaa", 8000);
+  await world.clock.pass(0);
+  assert.strictEqual(world.commits.length, 1);
+  assert.strictEqual(world.server["cmi.core.score.raw"], "80");
+  assert.strictEqual(world.server["cmi.core.lesson_status"], "passed");
+});
+
+test("the line is read once in ten seconds at most, and until then nothing is called saved", async () => {
+  const world = new World();
+  for (let second = 0; second < 35; second++) {
+    world.answer("00000" + (second % 10));
+    await world.clock.pass(1000);
+  }
+  assert.strictEqual(world.commits.length, 35);
+  assert.ok(world.pings.every((time, at) => !at || time - world.pings[at - 1] >= 10000), String(world.pings));
+  assert.strictEqual(world.word, "saving");
+  await world.clock.pass(10000);
+  assert.strictEqual(world.word, "saved");
+});
+
+test("pages turned quickly are one commit", async () => {
+  const world = new World();
+  for (let turn = 0; turn < 5; turn++) {
+    world.cw.save(true);
+    await world.clock.pass(300);
+  }
+  await world.clock.pass(1000);
+  assert.strictEqual(world.commits.length, 1);
+});
+
+for (const line of ["lost", "error"]) {
+  test("after a line that is " + line + " everything arrives, score, status and interactions included", async () => {
+    const world = new World();
+    world.answer("cccccc");
+    await world.clock.pass(20000);
+    world.line = line;
+    world.answer("bbbbbb");
+    world.cw.quizChanged("aaaaaa", { attempts: 1, open: false, best: 8000, seed: 1, start: 0 });
+    await world.clock.pass(1000);
+    assert.strictEqual(world.word, "unsaved");
+    assert.strictEqual(world.journal.length, 1);
+    world.answer("dddddd");
+    await world.clock.pass(120000);
+    assert.strictEqual(world.word, "unsaved");
+    assert.strictEqual(world.server["cmi.core.score.raw"], undefined);
+    world.line = "up";
+    world.events.online();
+    await world.clock.pass(30000);
+    assert.strictEqual(world.word, "saved");
+    assert.deepStrictEqual([...world.kept.answers.keys()], ["bbbbbb", "cccccc", "dddddd"]);
+    assert.deepStrictEqual([world.kept.score, world.kept.status], [8000, 2]);
+    assert.strictEqual(world.server["cmi.core.score.raw"], "80");
+    assert.strictEqual(world.server["cmi.core.lesson_status"], "passed");
+    assert.deepStrictEqual([0, 1, 2].map((at) => world.server["cmi.interactions." + at + ".id"]), ["q-cccccc", "q-bbbbbb", "q-dddddd"]);
+    assert.strictEqual(world.server["cmi.interactions.1.type"], "choice");
+    assert.strictEqual(world.server["cmi.interactions.1.result"], "correct");
+    assert.deepStrictEqual(world.journal, []);
+  });
+}
+
+test("a dead line is asked less and less often, and no commit waits for it", async () => {
+  const world = new World({ line: "lost" });
+  world.answer();
+  await world.clock.pass(1200000);
+  assert.strictEqual(world.commits.length, 1);
+  assert.ok(world.pings.length < 12, String(world.pings.length));
+});
+
+test("offline nothing is committed; back again, one commit holds everything", async () => {
+  const world = new World();
+  world.navigator.onLine = false;
+  world.line = "lost";
+  world.answer();
+  await world.clock.pass(1000);
+  world.answer("cccccc");
+  await world.clock.pass(1000);
+  assert.deepStrictEqual([world.commits.length, world.word, world.journal.length], [0, "unsaved", 1]);
+  world.navigator.onLine = true;
+  world.line = "up";
+  world.events.online();
+  await world.clock.pass(30000);
+  assert.deepStrictEqual([world.commits.length, world.word], [1, "saved"]);
+  assert.deepStrictEqual([...world.kept.answers.keys()], ["bbbbbb", "cccccc"]);
+});
+
+test("a line that fails and heals between two readings is found out by the beacon", async () => {
+  const world = new World();
+  world.answer();
+  await world.clock.pass(1000);
+  world.line = "lost";
+  world.answer("cccccc");
+  await world.clock.pass(1000);
+  assert.strictEqual(world.word, "unsaved");
+  world.line = "up";
+  await world.clock.pass(30000);
+  assert.strictEqual(world.word, "saved");
+  assert.ok(world.kept.answers.has("cccccc"));
+});
+
+test("a first status that was lost is sent, too", async () => {
+  const world = new World({ line: "lost" });
+  world.answer();
+  await world.clock.pass(1000);
+  world.line = "up";
+  await world.clock.pass(60000);
+  assert.strictEqual(world.server["cmi.core.lesson_status"], "incomplete");
+  assert.strictEqual(world.server["cmi.interactions.0.id"], "q-bbbbbb");
+});
+
+test("work the LMS never got is taken up at the next launch", async () => {
+  const world = new World({ line: "lost" });
+  world.answer();
+  world.cw.quizChanged("aaaaaa", { attempts: 1, open: false, best: 8000, seed: 1, start: 0 });
+  await world.clock.pass(1000);
+  world.events.pagehide();
+  assert.strictEqual(world.kept, null);
+  world.line = "up";
+  world.visit();
+  assert.ok(world.launch.length <= 8);
+  assert.deepStrictEqual([world.commits.length, world.word], [0, "unsaved"]);
+  assert.ok(world.cw.state.answers.has("bbbbbb"));
+  await world.clock.pass(30000);
+  assert.strictEqual(world.word, "saved");
+  assert.ok(world.kept.answers.has("bbbbbb"));
+  assert.strictEqual(world.server["cmi.core.score.raw"], "80");
+  assert.strictEqual(world.server["cmi.core.lesson_status"], "passed");
+  assert.strictEqual(world.server["cmi.interactions.0.id"], "q-bbbbbb");
+  assert.deepStrictEqual(world.journal, []);
+});
+
+test("a score and a status that the LMS lacks are sent though the state arrived", async () => {
+  const world = new World();
+  world.cw.quizChanged("aaaaaa", { attempts: 1, open: false, best: 8000, seed: 1, start: 0 });
+  await world.clock.pass(30000);
+  world.events.pagehide();
+  delete world.server["cmi.core.score.raw"];
+  world.server["cmi.core.lesson_status"] = "browsed";
+  world.visit();
+  await world.clock.pass(30000);
+  assert.strictEqual(world.server["cmi.core.score.raw"], "80");
+  assert.strictEqual(world.server["cmi.core.lesson_status"], "passed");
+});
+
+test("another learner is never offered it", async () => {
+  const world = new World({ line: "lost" });
+  world.answer();
+  await world.clock.pass(1000);
+  world.cw.local.set("note", "mine");
+  world.events.pagehide();
+  const other = new World({ device: world.device, clock: world.clock, server: { "cmi.core.student_id": "ben" } });
+  assert.strictEqual(other.cw.state.answers.size, 0);
+  assert.strictEqual(other.cw.local.get("note"), null);
+  await world.clock.pass(60000);
+  assert.strictEqual(other.server["cmi.suspend_data"], undefined);
+});
+
+test("a learner without a name leaves nothing behind", async () => {
+  const world = new World({ line: "lost", server: {} });
+  world.answer();
+  world.cw.local.set("note", "mine");
+  await world.clock.pass(1000);
+  assert.deepStrictEqual(world.device.items, {});
+  assert.strictEqual(world.cw.local.get("note"), "mine");
+});
+
+test("a page opened anew in the same window of the LMS repairs what the page before it lost", async () => {
+  const world = new World();
+  world.line = "lost";
+  world.cw.quizChanged("aaaaaa", { attempts: 1, open: false, best: 8000, seed: 1, start: 0 });
+  await world.clock.pass(1000);
+  world.leaving();
+  world.events.pagehide();
+  world.line = "up";
+  world.visit(true);
+  await world.clock.pass(30000);
+  assert.strictEqual(world.word, "saved");
+  assert.strictEqual(world.server["cmi.core.score.raw"], "80");
+  assert.strictEqual(world.server["cmi.core.lesson_status"], "passed");
+  assert.strictEqual(world.kept.score, 8000);
+});
+
+test("leaving closes the session, following our own link does not", async () => {
+  const world = new World();
+  world.answer();
+  await world.clock.pass(0);
+  world.lms.calls.length = 0;
+  world.events.pagehide();
+  const names = world.lms.calls.map((call) => call[0]);
+  assert.deepStrictEqual(names.slice(-2), ["LMSCommit", "LMSFinish"]);
+  assert.match(world.lms.values["cmi.core.session_time"], /^\d\d:\d\d:\d\d$/);
+  assert.strictEqual(world.lms.values["cmi.core.exit"], "suspend");
+  world.visit();
+  world.lms.calls.length = 0;
+  world.cw.save(true);
+  world.leaving();
+  world.events.pagehide();
+  assert.deepStrictEqual(world.lms.calls.map((call) => call[0]).filter((name) => !/Value/.test(name)), ["LMSCommit"]);
+});
+
+test("in review nothing is written", async () => {
+  const world = new World({ server: { "cmi.core.student_id": "ana", "cmi.core.lesson_mode": "review", "cmi.core.lesson_status": "passed" } });
+  assert.strictEqual(world.word, "readonly");
+  world.answer();
+  await world.clock.pass(60000);
+  world.events.pagehide();
+  assert.deepStrictEqual([...world.launch, ...world.lms.calls].filter((call) => /Set|Commit/.test(call[0])), []);
+});
+
+test("a question keeps its index, and a hundred are reported at most", async () => {
+  const world = new World();
+  for (let turn = 0; turn < 2; turn++) {
+    for (let at = 0; at < 120; at++) world.answer(at.toString(16).padStart(6, "0"));
+    await world.clock.pass(30000);
+  }
+  const names = Object.keys(world.server).filter((name) => /interactions\.\d+\.id/.test(name));
+  assert.strictEqual(names.length, 100);
+});
+
+test("a status of the LMS above ours stays", async () => {
+  const world = new World({ server: { "cmi.core.student_id": "ana", "cmi.core.lesson_status": "completed" } });
+  world.answer();
+  await world.clock.pass(30000);
+  assert.strictEqual(world.server["cmi.core.lesson_status"], "completed");
+});
+
+test("an LMS that refuses the state is not called saved", async () => {
+  const world = new World();
+  const set = world.lms.API.LMSSetValue;
+  world.lms.API.LMSSetValue = (name, value) => (name === "cmi.suspend_data" ? "false" : set(name, value));
+  world.answer();
+  await world.clock.pass(60000);
+  assert.strictEqual(world.word, "unsaved");
+});
+
+test("an LMS that takes no interactions still keeps the rest", async () => {
+  const world = new World();
+  const set = world.lms.API.LMSSetValue;
+  world.lms.API.LMSSetValue = (name, value) => (/interactions/.test(name) ? "false" : set(name, value));
+  world.answer();
+  await world.clock.pass(0);
+  assert.strictEqual(world.word, "saved");
+});
