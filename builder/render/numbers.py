@@ -12,7 +12,7 @@ from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 NUMBER = re.compile(r"[-+\u2212]?\d+(?:\.\d+)?")
-SPACE = "\u00a0"
+SPACE, MINUS, LEFT_TO_RIGHT = "\u00a0", "\u2212", "\u200e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ class Numbers:
         """``value`` with so many decimals and its unit: ``15.1%`` in English, ``15,1 %`` in French."""
         rounded = abs(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         digits = format_decimal(rounded, format="#,##0" + "." * (decimals > 0) + "0" * decimals, locale=self.locale)
-        sign = "\u2212" if value < 0 and rounded else ""
+        sign = MINUS if value < 0 and rounded else ""
+        if sign and self.direction == "rtl":
+            sign = LEFT_TO_RIGHT + sign  # else the sign would stand behind the number
         if unit == "%":
             pattern = self.locale.percent_formats[None]
             return f"{sign}{pattern.prefix[0]}{digits}{pattern.suffix[0]}"

@@ -101,8 +101,12 @@ class Shell:
         return environment(self.package.course.language).get_template(template).render(self.common, **values)
 
     def minutes(self, count: int) -> str:
-        """``About 4 minutes``; '' for none."""
-        return self.words.ngettext("About {n} minute", "About {n} minutes", count).format(n=count) if count else ""
+        """``About 4 minutes``, ``About 1 h 30 min``; '' for none."""
+        if count < 90:
+            return self.words.ngettext("About {n} minute", "About {n} minutes", count).format(n=count) if count else ""
+        hours, rest = divmod(count, 60)
+        text = self.words.gettext("About {hours} h {minutes} min") if rest else self.words.gettext("About {hours} h")
+        return text.format(hours=hours, minutes=rest)
 
 
 def render_page(shell: Shell, place: Place) -> tuple[str, Writer]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.archive import Entry
 from builder.diagnostics import Diagnostic
-from builder.diagnostics.render_codes import NO_PICTURE
+from builder.diagnostics.course_codes import PICTURE_MISSING
 from builder.model.package import Package
 from builder.model.span import Span
 from builder.render.bundle import shared_files
@@ -51,8 +51,7 @@ def _media(package: Package, paths: Iterable[str]) -> Iterator[Entry | Diagnosti
         asset = course.assets.get(path)
         try:
             if asset is None:
-                raise FileNotFoundError(2, "No such file or directory")
+                raise FileNotFoundError(path)
             yield Entry(path, Path(asset.file).read_bytes())
-        except OSError as problem:
-            span = Span(f"{course.folder}/{path}", 0)
-            yield NO_PICTURE.at(span, path=path, reason=(problem.strerror or str(problem)).lower())
+        except OSError:
+            yield PICTURE_MISSING.at(Span(f"{course.folder}/{path}", 0), source=path, hint="")

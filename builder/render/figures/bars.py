@@ -7,7 +7,6 @@ from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.diagnostics.render_codes import NO_NUMBER
 from builder.model.text import Cell, Strong, Table
 from builder.render.figures.scale import Scale, scale_of
 from builder.render.inline import write_inlines
@@ -69,11 +68,8 @@ def _row(w: Writer, row: tuple[Cell, ...], scale: Scale, looks: Sequence[Look]) 
 
 
 def _cell(w: Writer, cell: Cell, scale: Scale, look: Look) -> str:
-    text = plain(cell.children)
-    value = read_number(text)
+    value = read_number(plain(cell.children))
     if value is None:
-        if text.strip():
-            w.diagnostics.append(NO_NUMBER.at(cell.span, text=text))
         return f'<td role="cell"><span>{write_inlines(w, cell.children)}</span></td>'
     name = f' <small aria-hidden="true">{escape(look.name, quote=False)}</small>' if look.name else ""
     number = escape(scale.write(value), quote=False)

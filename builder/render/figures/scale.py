@@ -34,12 +34,12 @@ class Scale:
 
 
 def scale_of(cells: Sequence[str], attributes: Mapping[str, str], numbers: Numbers) -> Scale:
-    """The scale that holds the numbers in ``cells`` and 0, up to ``max`` where the figure has that attribute."""
+    """The scale that holds the numbers in ``cells`` and 0, at least up to ``max`` where the figure has that attribute."""
     values = [value for text in cells if (value := read_number(text)) is not None]
     low, high = min([*values, Decimal(0)]), max([*values, Decimal(0)])
     given = _number(attributes.get("max", ""))
-    if given is not None and given > low:
-        high = given
+    if given is not None:
+        high = max(high, given)
     if high == low:
         high = low + 1
     asked = attributes.get("decimals", "")
