@@ -156,7 +156,7 @@ UNSCORED_POINTS = warning(
 )
 COUNTERPART_DIFFERS = warning(
     "Q301",
-    "The questions of this page are not those of the same page in `{language}`, so no ids were written.",
+    "The questions of this page are not those of its original, so no ids were written from here on.",
     "Give both pages the same questions in the same order, or write the ids by hand.",
     """A translated question keeps the id of the original: so a learner's record, and a change of language, find it.
     Ids are taken over by position, which needs the same questions in both files.""",

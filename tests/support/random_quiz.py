@@ -35,7 +35,8 @@ class QuizAuthor(TextAuthor):
             if attributes in (".reflection", ".estimate") or attributes.startswith(".checklist"):
                 extra = [each for each in extra if not each.startswith("points")]
         inside = " ".join(each for each in (self.id(sign), attributes, *extra) if each)
-        closing = " " + "#" * level if not inside and self.chance(0.1) else ""
+        is_closed = self.chance(0.1)
+        closing = " " + "#" * level if is_closed else ""
         return f"{'#' * level} {title}" + (f" {{{inside}}}" if inside else "") + closing
 
     def stem(self) -> list[str]:
