@@ -258,9 +258,9 @@ ATTRIBUTE_TWICE = error(
 )
 ATTRIBUTE_OUTSIDE = error(
     "H109",
-    "`{name}` is an attribute of questions, and this heading is none.",
+    "`{name}` means something on a question only, and this heading is none.",
     "Write `kind: quiz` in the front matter or put the question in `::: quiz`; write `\\{{` for a plain brace.",
-    """Braces at the end of a heading hold attributes. Outside quizzes only an id and classes mean something.""",
+    """Braces at the end of a heading hold attributes. Outside quizzes only an id means something.""",
 )
 
 GAP_PLACE = error(
@@ -350,6 +350,12 @@ LINK_PATH = error(
     "`{target}` is not a path in a course.",
     "Write it relative to this page with forward slashes: `02-page.md` or `../02-lesson/01-page.md`.",
     """Paths work on every system only when they are relative and written with `/`.""",
+)
+LINK_NESTED = error(
+    "L107",
+    "The text of a link cannot hold another link, a citation or a gap.",
+    "Put it before or after the link.",
+    """What stands between the brackets becomes one thing to click on, which cannot contain a second one.""",
 )
 
 PICTURE_REMOTE = error(

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from markdown_it import rules_inline
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
 
 from builder.diagnostics import DiagnosticCode
-from builder.diagnostics.text_codes import CITATION_OPEN, GAP_OPEN, LINK_BLANK, LINK_OPEN, PICTURE_OPEN
+from builder.diagnostics.text_codes import CITATION_OPEN, GAP_OPEN, LINK_BLANK, LINK_NESTED, LINK_OPEN, PICTURE_OPEN
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -95,7 +96,12 @@ def _stray(state: StateInline, following: str) -> bool:
     if match is not None:
         return _problem(state, 1, match.end(), LINK_BLANK, text=match[1], target=match[2])
     match = _BROKEN.match(src, start, end)
-    return match is not None and _problem(state, 1, match.end(), LINK_OPEN)
+    if match is not None:
+        return _problem(state, 1, match.end(), LINK_OPEN)
+    label_end = parseLinkLabel(state, start)
+    if label_end > 0 and src.startswith("](", label_end):
+        return _problem(state, 1, label_end + 1, LINK_NESTED)
+    return False
 
 
 def _problem(state: StateInline, length: int, end: int, code: DiagnosticCode, **values: Any) -> bool:

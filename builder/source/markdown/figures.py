@@ -41,9 +41,9 @@ FIGURES: Mapping[str, Kind] = {
     "compare": Kind("a table", (2, 12)),
 }
 
-_NUMBER = re.compile(r"[-+\u2212]?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ATTRIBUTES = {
-    "max": (re.compile(r"\d+(?:\.\d+)?"), "a number", "max=100"),
+    "max": (re.compile(r"[0-9]+(?:\.[0-9]+)?"), "a number", "max=100"),
     "decimals": (re.compile(r"[0-9]"), "a number from 0 to 9", "decimals=1"),
 }
 

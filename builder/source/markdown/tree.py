@@ -114,9 +114,10 @@ class Tree:
         for problem in attributes.problems:
             where = self.lines.inline(inline, problem.offset, problem.offset + problem.width)
             self.lines.report(problem.code, where, **problem.values)
-        if attributes.pairs and not attributes.problems and not self.context.asking:
+        given = [*(f".{name}" for name in attributes.classes), *attributes.pairs]
+        if given and not attributes.problems and not self.context.asking:
             where = self.lines.inline(inline, attributes.offset, attributes.offset + 1)
-            self.lines.report(ATTRIBUTE_OUTSIDE, where, name=next(iter(attributes.pairs)))
+            self.lines.report(ATTRIBUTE_OUTSIDE, where, name=given[0])
         if token.info == "setext":
             self.lines.report(SETEXT, span, sign="=" if level == 1 else "-")
         if not children:
