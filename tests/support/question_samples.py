@@ -97,7 +97,7 @@ def reasoned(id: str = "q-reasoned") -> q.TrueFalse:
 def short(id: str = "q-short") -> q.Short:
     return q.Short(
         **asked(id, "In which city does the WTO have its seat?", feedback="The Centre William Rappard, on the lake."),
-        answers=(q.Accepted("Geneva", para("On the lake."), AT), q.Accepted("Gen[eè]ve*", (), AT)),
+        answers=(q.Accepted("Geneva", para("On the lake."), AT), q.Accepted("Genève*", (), AT)),
         wrong=(q.Accepted("Zurich", para("That is the largest city of Switzerland."), AT),),
     )
 

@@ -12,6 +12,7 @@ from builder.model.question import Option, Question, Scenario
 from builder.model.quiz import Quiz
 from builder.model.text import Blocks, Gap, Inlines
 from builder.render.plain import plain
+from builder.render.questions.attribute import attribute
 from builder.render.questions.order import shown_order
 from builder.render.questions.places import first_line, mark_gaps, mark_words, place, text_of
 from builder.render.questions.spec import rules_of, spec_of
@@ -63,10 +64,7 @@ class View:
         return max(5, *(len(choice.text) + 1 for choice in gap.choices))
 
     def attribute(self, json: str) -> Markup:
-        """``json`` for an attribute in single quotes, where its own quotes need no escape."""
-        for character, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&#39;")):
-            json = json.replace(character, reference)
-        return Markup(json)  # noqa: S704 - just escaped
+        return attribute(json)
 
     def key(self, id: str) -> str:
         return f"{key_of(id):06x}"

@@ -1,42 +1,57 @@
-"""What ``result.html`` knows of the graded quizzes: their questions by objective, and the pages that teach it."""
+"""What ``result.html`` says of the graded quizzes, for the player to fill."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from builder.model.course import Page
+from jinja2 import Environment
+from markupsafe import Markup
+
+from builder.model.course import Course, Page
 from builder.model.package import Package
 from builder.model.question import Scenario
+from builder.model.quiz import Quiz
+from builder.render.questions.attribute import attribute
 from builder.render.questions.quiz import objective_of, units_of
 from builder.state.keys import key_of
 
 
-def result_tests(package: Package, href: Callable[[Page], str]) -> str:
-    """The value of ``data-tests`` on ``#cw-result``: JSON, one entry a graded quiz.
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A graded quiz as the page of results knows it."""
 
-    ``[{"key", "title", "href", "questions": {"O1": ["5a3f21", ...]}, "points": {"5a3f21": 2}}]``; ``points`` names
-    only questions whose points are not 1. ``href`` gives a page's file name.
-    """
+    quiz: Quiz
+    key: str
+    title: str
+    href: str
+    questions: Markup
+    """JSON: ``[[key, objective, points], ...]`` of every scored question it may ask."""
+
+
+def result_html(package: Package, environment: Environment, href: Callable[[Page], str]) -> Markup:
+    """The sections of ``#cw-result``, hidden until the player fills them; ``href`` gives a page's file."""
     graded = {quiz.id for quiz in package.graded}
-    tests = []
-    for page in package.pages:
-        for quiz in page.quizzes:
-            if quiz.id not in graded:
-                continue
-            questions: dict[str, list[str]] = {}
-            points: dict[str, float] = {}
-            for unit in units_of(quiz, package.course):
-                inner = unit.question.questions if isinstance(unit.question, Scenario) else (unit.question,)
-                for question in inner:
-                    if not question.scored:
-                        continue
-                    key = f"{key_of(question.id):06x}"
-                    questions.setdefault(question.objective or objective_of(unit.question), []).append(key)
-                    if question.points != 1:
-                        points[key] = float(question.points)
-            tests.append(
-                {"key": f"{key_of(quiz.id):06x}", "title": page.title, "href": href(page)}
-                | {"questions": questions, "points": points}
-            )
-    return json.dumps(tests, ensure_ascii=False, separators=(",", ":"))
+    tests = [
+        Graded(
+            quiz,
+            f"{key_of(quiz.id):06x}",
+            page.title,
+            href(page),
+            attribute(json.dumps(list(_questions(quiz, package.course)), separators=(",", ":"))),
+        )
+        for page in package.pages
+        for quiz in page.quizzes
+        if quiz.id in graded
+    ]
+    return Markup(environment.get_template("questions/result.html").render(tests=tests))  # noqa: S704 - it escapes
+
+
+def _questions(quiz: Quiz, course: Course) -> Iterator[tuple[str, str, float]]:
+    for unit in units_of(quiz, course):
+        inner = unit.question.questions if isinstance(unit.question, Scenario) else (unit.question,)
+        for question in inner:
+            if question.scored:
+                objective = question.objective or objective_of(unit.question)
+                yield f"{key_of(question.id):06x}", objective, float(question.points)

@@ -24,7 +24,7 @@ from builder.model.question import (
 )
 from builder.model.quiz import Quiz
 from builder.model.text import Gap, GapChoice
-from builder.state.bits import width_of
+from builder.state.answers import statements_of, step_width
 from builder.state.keys import scale_of
 
 
@@ -90,10 +90,10 @@ def _spec(question: Question) -> dict[str, object]:  # noqa: C901, PLR0911 - one
                     }
                     for step in steps
                 ],
-                "w": width_of(max((len(step.options) for step in steps), default=1)),
+                "w": step_width(question),
             }
-        case Checklist(parts=parts):
-            return {"statements": sum(len(part.statements) for part in parts), "scale": scale_of(question)}
+        case Checklist():
+            return {"statements": statements_of(question), "scale": scale_of(question)}
         case _:
             return {}
 

@@ -1,43 +1,51 @@
-// Shared by all files of quiz.js: the page's elements, words with values in them, and the question types.
+// Shared by all files of quiz.js. The same short names everywhere: q a question on the page, s its specification
+// (data-spec), a an answer in the form of docs/reference/player.md, "Scores", r a reader of bits.
 
+const { t, el } = cw;
 const types = {};
 
-const OPEN = 126; // result of a question answered in a test that is still open
+// What most types need not do.
+const plainType = { start() {}, clear() {}, touched() {}, missing() {}, detail() {}, verdict() {}, advance() {} };
+
+const FULL = 120; // result of a right answer
+const OPEN = 126; // of one given in a test that is still open
 const UNSCORED = 127;
 
-const all = (root, selector) => Array.from(root.querySelectorAll(selector));
-const one = (root, selector) => root.querySelector(selector);
-
+const $ = (at, selector) => (at.el || at).querySelector(selector);
+const $$ = (at, selector) => [...(at.el || at).querySelectorAll(selector)];
 const now = () => Math.floor(Date.now() / 1000);
-const language = () => document.documentElement.lang || "en";
+const page = document.documentElement;
+const decimalSign = () => page.dataset.decimal || ".";
 
-// A verdict where the learner looks for it: a mark on the holder, words in the box that belongs to it.
-function setVerdict(holder, box, mark, words) {
-  holder.dataset.mark = mark;
-  if (!mark) delete holder.dataset.mark;
-  box.hidden = !words;
-  one(box, ".verdict").textContent = words;
+function setMark(at, mark) {
+  if (mark) at.dataset.mark = mark;
+  else delete at.dataset.mark;
 }
 
-function verdictOf(mark) {
-  if (mark === "right") return cw.t("Right.");
-  if (mark === "wrong") return cw.t("Not quite.");
-  return mark === "answer" ? cw.t("This is right.") : "";
+const boxOf = (control) => document.getElementById(control.id + "-f");
+
+// A verdict where the learner looks for it: the mark on the control's holder and on the box that belongs to it, the
+// words in the box, and the box tied to the control for screen readers while it is shown.
+function tell(control, mark, words, shown = words, box = boxOf(control)) {
+  setMark(control.closest(".opt, .spot, .pair, .gap, .item, .q-typed"), mark);
+  setMark(box, mark);
+  $(box, ".verdict").textContent = words;
+  box.hidden = !shown;
+  const ids = (control.getAttribute("aria-describedby") || "").split(" ").filter((id) => id !== box.id);
+  if (shown) ids.push(box.id);
+  control.setAttribute("aria-describedby", ids.join(" ").trim());
 }
 
-// An input and the box that says what came of it are tied for screen readers while the box is shown.
-function tie(control, box) {
-  const ids = (control.getAttribute("aria-describedby") || "").split(" ").filter((id) => id && id !== box.id);
-  if (!box.hidden) ids.push(box.id);
-  if (ids.length) control.setAttribute("aria-describedby", ids.join(" "));
-  else control.removeAttribute("aria-describedby");
-}
+const markOf = (right) => (right ? "right" : "wrong");
+const verdict = (mark) => ({ right: t("Right."), wrong: t("Not quite."), answer: t("This is right.") })[mark] || "";
+const solution = (answer) => t("Right answer: {answer}.", { answer });
+const countRight = (n, m) => t("{n} of {m} right.", { n, m });
+const percent = (hundredths) => (hundredths / 100).toLocaleString(page.lang, { maximumFractionDigits: 1 });
 
-// Two texts the same way everywhere: a 32-bit hash (FNV-1a, then mixed so that neighbours differ widely).
+// The same for the same text everywhere: FNV-1a, then mixed so that neighbours differ widely.
 function hash(text) {
   let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (const sign of text) value = Math.imul(value ^ sign.charCodeAt(0), 0x01000193);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
+  return (value ^ (value >>> 13)) >>> 0;
 }

@@ -1,78 +1,61 @@
 // Single choice, multiple response, true-false, and choosing in a text: inputs whose value is the option's index.
 
-const inputsOf = (root, name) => all(root, 'input[name="' + name + '"]');
+const inputs = (at, name) => $$(at, 'input[name="' + name + '"]');
 
-function chosenIndex(inputs) {
-  const input = inputs.find((each) => each.checked);
+function chosenIn(list) {
+  const input = list.find((each) => each.checked);
   return input ? Number(input.value) : null;
 }
 
-function choose(inputs, index) {
-  inputs.forEach((input) => { input.checked = Number(input.value) === index; });
+function choose(list, index) {
+  list.forEach((input) => { input.checked = Number(input.value) === index; });
 }
 
 // Marks what was chosen; with `every`, also what should have been, and opens the other options' feedback.
-function markOptions(inputs, isRight, every, off) {
-  inputs.forEach((input) => {
+function markOptions(list, isRight, every, off) {
+  list.forEach((input) => {
     const right = isRight(Number(input.value));
-    const box = document.getElementById(input.id + "-f");
-    const mark = off ? "" : input.checked ? (right ? "right" : "wrong") : every && right ? "answer" : "";
-    setVerdict(input.parentNode, box, mark, verdictOf(mark));
-    box.hidden = off || !(mark || (every && box.childElementCount > 1));
-    tie(input, box);
+    const mark = off ? "" : input.checked ? markOf(right) : every && right ? "answer" : "";
+    tell(input, mark, verdict(mark), mark || (every && !off && boxOf(input).lastElementChild.matches(":not(.verdict)")));
   });
 }
 
 types.single = {
   read(q) {
-    const choice = chosenIndex(inputsOf(q.el, q.id));
-    return choice === null ? null : { choice, reason: null };
+    const a = { choice: chosenIn(inputs(q, q.id)), reason: chosenIn(inputs(q, q.id + "-r")) };
+    return a.choice === null || (q.s.reasons && a.reason === null) ? null : a;
   },
-  show: (q, answer) => choose(inputsOf(q.el, q.id), answer.choice),
-  pack: (spec, answer) => bitsOf(answer.choice, width(spec.n)),
-  unpack: (spec, read) => ({ choice: read.number(width(spec.n)), reason: null }),
-  mark: (q, answer, every, off) => markOptions(inputsOf(q.el, q.id), (index) => index === q.spec.right, every, off),
-  report: (spec, answer) => ["choice", sign(answer.choice), sign(spec.right)],
+  missing: (q) => chosenIn(inputs(q, q.id)) !== null && t("Choose a reason too."),
+  show(q, a) {
+    choose(inputs(q, q.id), a.choice);
+    choose(inputs(q, q.id + "-r"), a.reason);
+  },
+  pack: (s, a) => bitsOf(a.choice, width(s.n)) + (s.reasons ? bitsOf(a.reason, width(s.reasons)) : ""),
+  unpack: (s, r) => ({ choice: r.number(width(s.n)), reason: s.reasons ? r.number(width(s.reasons)) : null }),
+  mark(q, a, every, off) {
+    markOptions(inputs(q, q.id), (index) => index === q.s.right, every, off);
+    markOptions(inputs(q, q.id + "-r"), (index) => index === q.s.reason, every, off);
+  },
+  detail: (s, a) => s.reasons && a.choice === s.right && t("Your judgement is right; look at the reason again."),
+  report: (s, a) => ["choice", sign(a.choice), sign(s.right)],
 };
 
-types.multiple = {
-  read(q) {
-    const list = inputsOf(q.el, q.id).reduce((on, input) => { on[input.value] = input.checked ? 1 : 0; return on; }, []);
-    return list.includes(1) ? list : null;
-  },
-  show: (q, answer) => inputsOf(q.el, q.id).forEach((input) => { input.checked = Boolean(answer[input.value]); }),
-  pack: (spec, answer) => answer.join(""),
-  unpack: (spec, read) => spec.right.map(() => read.number(1)),
-  mark: (q, answer, every, off) => markOptions(inputsOf(q.el, q.id), (index) => q.spec.right[index] === 1, every, off),
-  detail(spec, answer) {
-    const wrong = chosenWrong(spec, answer);
-    const found = cw.t("Right ones chosen: {n} of {m}.", { n: chosenRight(spec, answer), m: countOf(spec.right, Boolean) });
-    return wrong ? found + " " + cw.t("Others chosen: {n}.", { n: wrong }) : found;
-  },
-  report: (spec, answer) => ["choice", signsWhere(answer), "{" + signsWhere(spec.right) + "}"],
-};
+types.truefalse = Object.assign({}, types.single, {
+  report: (s, a) => s.reasons
+    ? ["matching", pairs([a.choice, a.reason]), braced(pairs([s.right, s.reason]))]
+    : ["true-false", "tf"[a.choice], "tf"[s.right]],
+});
 
-types.spot = types.multiple;
-
-types.truefalse = {
+types.multiple = types.spot = {
   read(q) {
-    const answer = { choice: chosenIndex(inputsOf(q.el, q.id)), reason: chosenIndex(inputsOf(q.el, q.id + "-r")) };
-    return answer.choice === null || (q.spec.reasons && answer.reason === null) ? null : answer;
+    const a = q.s.right.map(() => 0);
+    inputs(q, q.id).forEach((input) => { a[input.value] = Number(input.checked); });
+    return a.includes(1) ? a : null;
   },
-  missing: (q) => (one(q.el, ".opts input:checked") ? cw.t("Choose a reason too.") : ""),
-  show(q, answer) {
-    choose(inputsOf(q.el, q.id), answer.choice);
-    choose(inputsOf(q.el, q.id + "-r"), answer.reason);
-  },
-  pack: (spec, answer) => bitsOf(answer.choice, width(spec.n)) + (spec.reasons ? bitsOf(answer.reason, width(spec.reasons)) : ""),
-  unpack: (spec, read) => ({ choice: read.number(width(spec.n)), reason: spec.reasons ? read.number(width(spec.reasons)) : null }),
-  mark(q, answer, every, off) {
-    markOptions(inputsOf(q.el, q.id), (index) => index === q.spec.right, every, off);
-    markOptions(inputsOf(q.el, q.id + "-r"), (index) => index === q.spec.reason, every, off);
-  },
-  detail: (spec, answer) => (spec.reasons && answer.choice === spec.right && answer.reason !== spec.reason ? cw.t("Your judgement is right; look at the reason again.") : ""),
-  report: (spec, answer) => {
-    if (!spec.reasons) return ["true-false", "tf"[answer.choice], "tf"[spec.right]];
-    return ["matching", pairs([answer.choice, answer.reason]), "{" + pairs([spec.right, spec.reason]) + "}"];
-  },
+  show: (q, a) => inputs(q, q.id).forEach((input) => { input.checked = a[input.value]; }),
+  pack: (s, a) => a.join(""),
+  unpack: (s, r) => s.right.map(() => r.number(1)),
+  mark: (q, a, every, off) => markOptions(inputs(q, q.id), (index) => q.s.right[index], every, off),
+  detail: (s, a) => t("Right ones chosen: {n} of {m}. Others chosen: {k}.", { n: chosen(s, a, 1), m: countOf(s.right, Boolean), k: chosen(s, a, 0) }),
+  report: (s, a) => ["choice", signsWhere(a), braced(signsWhere(s.right))],
 };

@@ -1,34 +1,23 @@
 // The clock of a test: seen all the time, spoken at steps only.
 
-const pad = (value) => String(value).padStart(2, "0");
-
-function stopClock(quiz) {
-  clearInterval(quiz.ticking);
-}
-
 function runClock(quiz) {
-  const { minutes } = quiz.rules;
-  stopClock(quiz);
-  if (!minutes) return;
-  const face = one(quiz.el, ".quiz-clock");
-  const end = quiz.record.start + minutes * 60;
-  const steps = [minutes * 30, 600, 300, 60].filter((step) => step < minutes * 60 && step <= end - now());
-  face.hidden = false;
+  const limit = (quiz.rules.minutes || 0) * 60;
+  const face = $(quiz, ".quiz-clock");
+  const end = quiz.record.start + limit;
+  let steps = [limit / 2, 600, 300, 60].filter((step) => step < limit && step < end - now());
   const tick = () => {
     const left = end - now();
-    if (!quiz.el.isConnected || left <= 0) stopClock(quiz);
-    if (!quiz.el.isConnected) return;
-    if (left <= 0) {
-      finishTest(quiz, cw.t("The time is over. Your answers were submitted as they stood."));
-      return;
-    }
-    face.textContent = Math.floor(left / 60) + ":" + pad(left % 60);
+    if (!quiz.el.isConnected) return clearInterval(quiz.ticking);
+    if (left <= 0) return finishTest(quiz, true);
+    face.textContent = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
     face.classList.toggle("late", left <= 60);
-    if (steps.some((step) => left <= step)) {
-      cw.announce(cw.t("Time left: {time}", { time: face.textContent }));
-      steps.splice(0, steps.length, ...steps.filter((step) => left > step));
-    }
+    if (steps.some((step) => left <= step)) cw.announce(t("Time left: {time}", { time: face.textContent }));
+    steps = steps.filter((step) => left > step);
+    return undefined;
   };
+  clearInterval(quiz.ticking);
+  if (!limit) return;
+  face.hidden = false;
   quiz.ticking = setInterval(tick, 1000);
   tick();
 }

@@ -1,20 +1,16 @@
 // Numbers as learners of all languages type them (docs/reference/player.md, "Scores").
 
-const decimalSign = () => document.documentElement.dataset.decimal || ".";
-
 const WHOLE = /^(\d*|[1-9]\d{0,2}(['.,])(\d{2,3}\2)*\d{3})$/;
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
+const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g;
 
-function latinDigit(digit) {
-  const unit = digit.charCodeAt(0);
-  return String(unit - ZEROS.find((zero) => unit >= zero && unit < zero + 10));
-}
+// The scripts' zeros stand at 0 or 6 of their rows.
+const latinDigit = (digit) => ((digit.charCodeAt(0) & 15) + (/[\u0966-\u096f\u09e6-\u09ef]/.test(digit) ? 10 : 0)) % 16;
 
 // What was typed as a plain decimal ("15.1"), or null when it is no number.
 function plainNumber(typed, decimal) {
   let text = typed
     .replace(/_/g, "x")
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g, latinDigit)
+    .replace(DIGITS, latinDigit)
     .replace(/[\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069]/g, "")
     .replace(/[\u2212\u2013\uff0d]/g, "-")
     .replace(/\uff0b/g, "+")
@@ -24,20 +20,18 @@ function plainNumber(typed, decimal) {
     .replace(/\s?[%\u066a\uff05]$/, "");
   const minus = text[0] === "-" ? "-" : "";
   text = text.replace(/^[+-]/, "").trim().replace(/\s+/g, "'");
-  const sign = text.includes("_") ? "_" : decimal;
-  const other = sign === "." ? "," : sign === "," ? "." : "";
-  const lone = other && !text.includes(sign) && text.split(other).length === 2 && !WHOLE.test(text);
-  const at = text.indexOf(lone ? other : sign);
-  const whole = at < 0 ? text : text.slice(0, at);
-  const fraction = at < 0 ? "" : text.slice(at + 1);
+  let sign = text.includes("_") ? "_" : decimal;
+  const other = sign === "." ? "," : ".";
+  if (!text.includes(sign) && text.split(other).length === 2 && !WHOLE.test(text)) sign = other;
+  const [, whole, , fraction = ""] = text.match(RegExp("^([^" + sign + "]*)([" + sign + "](.*))?$")) || [0, "x"];
   if (!WHOLE.test(whole) || !/^\d*$/.test(fraction) || !(whole + fraction)) return null;
   return minus + (whole.replace(/\D/g, "") || "0") + (fraction && "." + fraction);
 }
 
-function numberOf(typed, decimal) {
-  const text = typeof typed === "string" ? plainNumber(typed, decimal || ".") : null;
+function numberOf(typed, decimal = ".") {
+  const text = typeof typed === "string" ? plainNumber(typed, decimal) : null;
   return text === null ? null : Number(text);
 }
 
 // A stored number, as the learner's language writes it.
-const localNumber = (text) => text.replace(".", decimalSign()).replace("-", "\u2212");
+const localNumber = (text) => text.replace(".", decimalSign());

@@ -1,27 +1,14 @@
 // Ordering: items are moved with two buttons or sent to a place by number.
 
-const itemsOf = (q) => all(q.el, ".item");
+const itemsOf = (q) => $$(q, ".item");
 const orderOf = (q) => itemsOf(q).map((item) => Number(item.dataset.i));
 
 function numberItems(q) {
   const items = itemsOf(q);
   items.forEach((item, place) => {
-    one(item, ".item-place").value = place;
-    all(item, ".move").forEach((button) => {
-      const beyond = place + Number(button.dataset.move);
-      button.setAttribute("aria-disabled", beyond < 0 || beyond >= items.length);
-    });
+    $(item, ".item-place").value = place;
+    $$(item, ".move").forEach((move, down) => move.setAttribute("aria-disabled", place === (down ? items.length - 1 : 0)));
   });
-}
-
-function moveItem(q, item, place) {
-  const items = itemsOf(q);
-  const from = items.indexOf(item);
-  if (place < 0 || place >= items.length || place === from) return false;
-  item.parentNode.insertBefore(item, place > from ? items[place].nextSibling : items[place]);
-  numberItems(q);
-  cw.announce(cw.t("Now in place {n} of {m}.", { n: place + 1, m: items.length }));
-  return true;
 }
 
 types.ordering = {
@@ -31,33 +18,31 @@ types.ordering = {
   },
   read: (q) => (q.moved || !q.open ? orderOf(q) : null),
   clear: (q) => types.ordering.show(q, q.first),
-  show(q, answer) {
-    const list = one(q.el, ".order");
-    answer.forEach((index) => {
-      const item = one(list, '.item[data-i="' + index + '"]');
-      if (item) list.appendChild(item);
-    });
+  show(q, a) {
+    const items = itemsOf(q);
+    a.forEach((index) => $(q, ".order").append(...items.filter((item) => item.dataset.i === String(index))));
     numberItems(q);
   },
   touched(q, target) {
     const item = target.closest(".item");
-    if (!item || !(target.dataset.move || target.matches(".item-place"))) return false;
-    const place = target.dataset.move ? itemsOf(q).indexOf(item) + Number(target.dataset.move) : Number(target.value);
-    const moved = moveItem(q, item, place);
-    q.moved = q.moved || moved;
+    const items = itemsOf(q);
+    const from = items.indexOf(item);
+    const place = target.dataset.move ? from + Number(target.dataset.move) : Number(target.value);
+    if (!item || !items[place] || place === from) return;
+    items[place][place > from ? "after" : "before"](item);
+    numberItems(q);
     target.focus();
-    return moved;
+    q.moved = true;
+    cw.announce(t("Now in place {n} of {m}.", { n: place + 1, m: items.length }));
   },
-  pack: (spec, answer) => answer.map((index) => bitsOf(index, width(spec.n))).join(""),
-  unpack: (spec, read) => Array.from({ length: spec.n }, () => read.number(width(spec.n))),
-  mark: (q, answer, every, off) => itemsOf(q).forEach((item, place) => {
+  pack: (s, a) => a.map((index) => bitsOf(index, width(s.n))).join(""),
+  unpack: (s, r) => [...Array(s.n)].map(() => r.number(width(s.n))),
+  mark: (q, a, every, off) => itemsOf(q).forEach((item, place) => {
     const right = Number(item.dataset.i);
-    const mark = off ? "" : right === place ? "right" : "wrong";
-    const box = one(item, ".say");
-    const words = verdictOf(mark) + (every && mark === "wrong" ? " " + cw.t("Right place: {n}.", { n: right + 1 }) : "");
-    setVerdict(item, box, mark, words);
-    tie(one(item, ".item-place"), box);
+    const mark = off ? "" : markOf(right === place);
+    const words = mark === "wrong" && every ? t("Right place: {n}.", { n: right + 1 }) : verdict(mark);
+    tell($(item, ".item-place"), mark, words);
   }),
-  detail: (spec, answer) => cw.t("{n} of {m} in their place.", { n: inPlace(spec, answer), m: spec.n }),
-  report: (spec, answer) => ["sequencing", answer.map(sign).join(","), Array.from({ length: spec.n }, (_, at) => sign(at)).join(",")],
+  detail: (s, a) => countRight(inPlace(s, a), s.n),
+  report: (s, a) => ["sequencing", signs(a), signs([...Array(s.n).keys()])],
 };

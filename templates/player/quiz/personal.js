@@ -1,68 +1,50 @@
 // What nobody marks: reflections, which stay on the device, and checklists with their profile.
 
-const noteKey = (q) => "note:" + q.id;
-
 types.reflection = {
-  unscored: () => true,
-  start(q) { fieldOf(q).value = cw.local.get(noteKey(q)) || ""; },
-  read: (q) => (fieldOf(q).value.trim() ? true : null),
-  missing: () => cw.t("Write a few words first."),
-  show: () => {},
-  touched(q) { cw.local.set(noteKey(q), fieldOf(q).value); },
+  start(q) { fieldOf(q).value = cw.local.get(q.id) || ""; },
+  read: (q) => types.short.read(q),
+  missing: () => t("Write a few words first."),
+  show() {},
+  touched(q) { cw.local.set(q.id, fieldOf(q).value); },
   pack: () => "",
-  unpack: () => true,
-  mark(q, answer, every, off) {
-    const model = one(q.el, ".q-model");
-    if (model) model.hidden = Boolean(off);
+  unpack() {},
+  mark(q, a, every, off) {
+    if ($(q, ".q-model")) $(q, ".q-model").hidden = off;
   },
-  verdict: () => [cw.t("Kept on this device."), ""],
-  clear() {},
-  report: () => null,
+  verdict: () => [t("Kept on this device.")],
+  report() {},
 };
+
+const rowsOf = (at) => $$(at, ".statement").map((row) => $$(row, "input"));
 
 types.checklist = {
-  unscored: () => true,
-  rows: (q) => all(q.el, ".statement"),
   read(q) {
-    const answer = types.checklist.rows(q).map((row) => chosenIndex(all(row, "input")));
-    return answer.every((value) => value === null) ? null : answer;
+    const a = rowsOf(q).map(chosenIn);
+    return a.every(isEmpty) ? null : a;
   },
-  show: (q, answer) => types.checklist.rows(q).forEach((row, at) => choose(all(row, "input"), answer[at])),
-  pack: (spec, answer) => answer.map((value) => packChoice(value, spec.scale)).join(""),
-  unpack: (spec, read) => Array.from({ length: spec.statements }, () => readChoice(read, spec.scale)),
-  mark(q, answer, every, off) {
-    const profile = one(q.el, ".profile");
-    profile.hidden = Boolean(off);
-    if (!off) one(profile, "tbody").replaceChildren(...profileRows(q, answer));
+  show: (q, a) => rowsOf(q).forEach((row, at) => choose(row, a[at])),
+  pack: (s, a) => a.map((value) => bitsOfChoice(value, s.scale)).join(""),
+  unpack: (s, r) => [...Array(s.statements)].map(() => r.choice(s.scale)),
+  mark(q, a, every, off) {
+    $(q, ".profile").hidden = off;
+    $(q, ".profile tbody").replaceChildren(...$$(q, ".part").map((part) => profileRow(part, q.s.scale)));
   },
-  verdict: (q, answer) => {
-    const left = countOf(answer, (value) => value === null);
-    return [cw.t("Your profile stands below."), left ? cw.t("Statements left open: {n}.", { n: left }) : ""];
-  },
-  report: (spec, answer) => ["performance", answer.map((value) => (value === null ? "" : value + 1)).join(","), ""],
+  verdict: (q, a) => [t("Your profile stands above."), a.includes(null) && t("Statements left open: {n}.", { n: countOf(a, isEmpty) })],
+  report: (s, a) => ["performance", signs(a)],
 };
 
-// One row a part: how many of its statements had which answer, and a bar of their average.
-function profileRows(q, answer) {
-  let at = 0;
-  return all(q.el, ".part").map((part) => {
-    const rows = all(part, ".statement");
-    const mine = answer.slice(at, at + rows.length).filter((value) => value !== null);
-    at += rows.length;
-    const words = all(rows[0], "label").map((label, value) => label.textContent + ": " + mine.filter((each) => each === value).length);
-    const most = rows.length * (q.spec.scale - 1) || 1;
-    const bar = cw.el("progress", { max: most, value: mine.reduce((sum, value) => sum + value, 0), "aria-hidden": "true" });
-    const head = cw.el("th", { scope: "row" }, one(part, ".part-title").textContent);
-    return cw.el("tr", {}, head, cw.el("td", {}, bar, words.reverse().join(" \u00b7 ")));
-  });
+// A part's name, a bar of its average, and how many of its statements had which answer.
+function profileRow(part, scale) {
+  const rows = rowsOf(part);
+  const mine = rows.map(chosenIn).filter((value) => value !== null);
+  const words = $$($(part, ".statement"), "label").map((label, value) => label.textContent + ": " + countOf(mine, (each) => each === value));
+  const bar = el("progress", { max: rows.length * (scale - 1) || 1, value: mine.reduce((sum, value) => sum + value, 0), "aria-hidden": true });
+  return el("tr", {}, el("th", { scope: "row" }, $(part, ".part-title").textContent), el("td", {}, bar, words.reverse().join(" \u00b7 ")));
 }
 
 function printProfile(q) {
-  const root = document.documentElement;
-  const profile = one(q.el, ".profile");
-  root.classList.add("print-part");
-  profile.classList.add("printed");
-  window.print();
-  root.classList.remove("print-part");
-  profile.classList.remove("printed");
+  const toggle = () => [page, $(q, ".profile")].forEach((each) => each.classList.toggle("printed"));
+  toggle();
+  print();
+  toggle();
 }

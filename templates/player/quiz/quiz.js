@@ -2,160 +2,154 @@
 
 let quizzes = []; // on the page that is shown
 
-function readQuiz(el) {
-  const quiz = { el, key: el.dataset.key, role: el.dataset.role, rules: JSON.parse(el.dataset.rules) };
-  quiz.questions = all(el, ".q").map((each) => readQuestion(each, quiz));
-  quiz.units = Array.from(one(el, ".units").children).map((each) => {
-    const inner = quiz.questions.filter((q) => each.contains(q.el));
-    return { el: each, key: each.dataset.key, objective: each.dataset.objective || "", bank: each.dataset.bank || "", size: inner.length, questions: inner };
+function readQuiz(element) {
+  const { key, role, rules } = element.dataset;
+  const quiz = { el: element, key, role, rules: JSON.parse(rules) };
+  quiz.questions = $$(quiz, ".q").map((each) => readQuestion(each, quiz));
+  quiz.units = [...$(quiz, ".units").children].map((each) => {
+    const questions = quiz.questions.filter((q) => each.contains(q.el));
+    return { el: each, ...each.dataset, size: questions.length, questions };
   });
+  quiz.record = cw.state.quizzes.get(key) || { attempts: 0, open: false, best: null, seed: randomSeed(), start: 0 };
   return quiz;
 }
 
 const randomSeed = () => Math.floor(Math.random() * 65536);
-const savedQuiz = (quiz) => cw.state.quizzes.get(quiz.key) || { attempts: 0, open: false, best: null, seed: randomSeed(), start: 0 };
+
+function keep(quiz, changes) {
+  quiz.record = { ...quiz.record, ...changes };
+  cw.quizChanged(quiz.key, quiz.record);
+}
 
 // Draws and orders by the seed; what is not asked is hidden.
-function arrange(quiz, seed) {
-  const drawn = drawUnits(quiz.units, quiz.rules.draw, seed);
-  const shown = quiz.rules.shuffle ? shuffled(drawn, seed, (unit) => unit.key) : drawn;
+function arrange(quiz) {
+  const { rules, record: { seed } } = quiz;
+  const drawn = draw(quiz.units, rules.draw, seed);
   quiz.units.forEach((unit) => { unit.el.hidden = !drawn.includes(unit); });
-  shown.forEach((unit) => unit.el.parentNode.appendChild(unit.el));
-  quiz.asked = [].concat(...shown.map((unit) => unit.questions));
-  quiz.asked.forEach((q) => {
-    if (q.el.dataset.shuffle ? q.el.dataset.shuffle === "yes" : quiz.rules.options) shuffleOptions(q, seed);
+  const shown = rules.shuffle ? shuffled(drawn, seed, ({ key }) => key) : drawn;
+  $(quiz, ".units").append(...shown.map((unit) => unit.el));
+  quiz.asked = shown.flatMap((unit) => unit.questions);
+  quiz.asked.filter(({ el: { dataset } }) => dataset.shuffle ? dataset.shuffle === "yes" : rules.options).forEach((q) => {
+    $$(q, ".opts").slice(q.name === "truefalse").forEach((list, at) => {
+      list.append(...shuffled(list.children, seed, (option) => q.key + at + $(option, "input").value));
+    });
   });
 }
 
-function shuffleOptions(q, seed) {
-  all(q.el, ".opts").slice(q.name === "truefalse" ? 1 : 0).forEach((list, at) => {
-    const name = (option) => q.key + at + one(option, "input").value;
-    list.append(...shuffled(Array.from(list.children), seed, name));
-  });
-}
-
-// Points reached by the questions asked, in hundredths of a point of 0..100; null while some have no result.
-function scoreQuiz(quiz) {
+// The asked questions' share of their points, in hundredths of a point of 0..100.
+function scoreOfQuiz(quiz) {
   const scored = quiz.asked.filter((q) => q.scored);
-  if (!scored.length || scored.some((q) => q.result === null)) return null;
-  const sum = (value) => scored.reduce((total, q) => total + q.points * value(q), 0);
-  return Math.round((10000 * sum((q) => q.result)) / (FULL * sum(() => 1)));
+  const points = (share) => scored.reduce((sum, q) => sum + q.points * share(q), 0);
+  return Math.round((10000 * points((q) => q.result / FULL)) / points(() => 1)) || 0;
 }
 
-function mountQuiz(quiz) {
-  quiz.record = savedQuiz(quiz);
-  arrange(quiz, quiz.record.seed);
-  quiz.asked.forEach(restore);
-  summarize(quiz, false);
-}
-
-// After an answer in the quiz of a lesson: the summary once all are answered, and the best score kept.
+// The quiz of a lesson: the best score kept, the summary once every question has been answered.
 function summarize(quiz, fresh) {
   if (quiz.role !== "quiz") return;
-  const score = scoreQuiz(quiz);
-  const done = score !== null && quiz.asked.every((q) => !q.scored || q.answer);
-  const end = one(quiz.el, ".quiz-end");
-  const best = score === null ? quiz.record.best : Math.max(score, quiz.record.best || 0);
-  if (fresh && (best !== quiz.record.best || !quiz.record.attempts)) {
-    quiz.record = Object.assign({}, quiz.record, { best, attempts: Math.max(1, quiz.record.attempts) });
-    cw.quizChanged(quiz.key, quiz.record);
-  }
-  end.hidden = !done;
-  if (!done) return;
-  end.replaceChildren(...resultLines(quiz, score), lookAgain(quiz), pressable("restart", cw.t("Start again"), true));
-  if (fresh) cw.announce(cw.t("All questions answered.") + " " + one(end, ".result-line").textContent);
+  const scored = quiz.asked.filter((q) => q.scored);
+  const done = scored.length && scored.every((q) => q.result !== null);
+  const best = done ? Math.max(scoreOfQuiz(quiz), quiz.record.best) : quiz.record.best;
+  if (fresh && (best !== quiz.record.best || !quiz.record.attempts)) keep(quiz, { best, attempts: quiz.record.attempts || 1 });
+  $(quiz, ".quiz-end").hidden = !done || !scored.every((q) => q.answer);
+  if (done) fillEnd(quiz, scoreOfQuiz(quiz));
+  if (fresh && !$(quiz, ".quiz-end").hidden) cw.announce($(quiz, ".quiz-end h2").textContent + " " + $(quiz, ".result-line").innerText);
 }
 
+// From the beginning; where questions are drawn, with new ones.
 function restart(quiz) {
   if (quiz.rules.draw) {
-    quiz.questions.forEach((q) => { cw.state.answers.delete(q.key); q.result = null; });
-    quiz.record = Object.assign({}, quiz.record, { seed: randomSeed(), attempts: quiz.record.attempts + 1 });
-    cw.quizChanged(quiz.key, quiz.record);
-    arrange(quiz, quiz.record.seed);
+    forget(quiz);
+    keep(quiz, { seed: randomSeed() });
+    arrange(quiz);
   }
   quiz.questions.forEach(clear);
-  one(quiz.el, ".quiz-end").hidden = true;
+  $(quiz, ".quiz-end").hidden = true;
   goTo(quiz.asked[0]);
 }
 
-function goTo(q) {
-  q.el.scrollIntoView();
-  const first = one(q.el, "input:not(:disabled), select, textarea, .btn:not([hidden])");
-  if (first) first.focus({ preventScroll: true });
+function forget(quiz) {
+  quiz.questions.forEach((q) => {
+    cw.state.answers.delete(q.key);
+    q.result = null;
+  });
 }
 
-function press(quiz, target) {
-  const q = quiz.questions.find((each) => each.el.contains(target));
-  const name = target.dataset.do;
-  if (q && q.type.touched && name === undefined && target.dataset.move) return q.type.touched(q, target) && changed(quiz, q);
-  if (name === "again") {
+function goTo(q) {
+  lookAt(q.el, $(q, "input:enabled, select:enabled, textarea") || $(q, "a, .btn:not([hidden])"));
+}
+
+function lookAt(element, focus) {
+  element.scrollIntoView();
+  if (focus) focus.focus({ preventScroll: true });
+}
+
+const actions = {
+  again(quiz, q) {
     clear(q);
     goTo(q);
-    summarize(quiz, false);
-  } else if (name === "all") toggleAll(q);
-  else if (name === "print") printProfile(q);
-  else if (name === "restart") restart(quiz);
-  else if (name && testActions[name]) testActions[name](quiz);
-  return true;
-}
-
-function changed(quiz, q) {
-  if (q.open) keepOpen(q);
-  else touch(q);
-}
+    summarize(quiz);
+  },
+  all: (quiz, q) => showAll(q),
+  print: (quiz, q) => printProfile(q),
+  restart,
+};
 
 function listen(quiz) {
-  const questionOf = (event) => quiz.questions.find((q) => q.el.contains(event.target));
-  quiz.el.addEventListener("click", (event) => {
-    const target = event.target.closest("button");
-    const link = event.target.closest("a[data-question]");
-    if (target) press(quiz, target);
-    if (link) {
+  const on = (event, act) => quiz.el.addEventListener(event, (happening) => {
+    const { target } = happening;
+    act(target, quiz.questions.find((q) => q.el.contains(target)), happening);
+  });
+  on("click", (target, q, event) => {
+    const pressed = target.closest("[data-do], [data-move], [data-go]");
+    if (!pressed) return;
+    const { do: name, move, go } = pressed.dataset;
+    if (actions[name]) actions[name](quiz, q);
+    if (move) {
+      q.type.touched(q, pressed);
+      touch(q);
+    }
+    if (go) {
       event.preventDefault();
-      goTo(quiz.questions.find((q) => q.id === link.dataset.question));
+      goTo(quiz.asked[go]);
     }
   });
-  quiz.el.addEventListener("input", (event) => {
-    const q = questionOf(event);
+  on("input", (target, q) => {
     if (!q) return;
-    q.dirty = true;
-    if (q.type.touched) q.type.touched(q, event.target);
+    q.dirty = q.open;
+    q.type.touched(q, target);
     if (!q.open) touch(q);
   });
-  quiz.el.addEventListener("change", (event) => {
-    const q = questionOf(event);
-    if (q && q.open) keepOpen(q);
-  });
-  quiz.el.addEventListener("submit", (event) => {
+  on("change", (target, q) => q && q.open && keepOpen(q));
+  on("submit", (target, q, event) => {
     event.preventDefault();
-    const q = questionOf(event);
-    if (q.open) {
-      if (q.type.advance && event.submitter) {
-        q.type.advance(q);
-        keepOpen(q);
-      }
-      return;
+    if (!q.open) {
+      check(q);
+      summarize(quiz, true);
+    } else if (event.submitter) {
+      q.type.advance(q);
+      keepOpen(q);
     }
-    check(q);
-    summarize(quiz, true);
   });
 }
 
 cw.quiz = {
   // Takes hold of the quizzes in a page that was just put in place.
   mount(main) {
-    quizzes = all(main, ".quiz").map(readQuiz);
+    quizzes = $$(main, ".quiz").map(readQuiz);
     quizzes.forEach((quiz) => {
-      all(quiz.el, ".q-do").forEach((each) => { each.hidden = false; });
+      $$(quiz, ".q-do").forEach((each) => { each.hidden = false; });
       quiz.el.dataset.live = "";
       listen(quiz);
-      if (quiz.role === "test") mountTest(quiz);
-      else mountQuiz(quiz);
+      if (quiz.role === "test") return mountTest(quiz);
+      arrange(quiz);
+      quiz.asked.forEach(restore);
+      return summarize(quiz);
     });
-    if (one(main, "#cw-result")) fillResult(main);
+    if ($(main, "#cw-result")) fillResult(main);
   },
 };
 
-const keepAll = () => quizzes.forEach((quiz) => quiz.questions.filter((q) => q.open && q.dirty).forEach(keepOpen));
-cw.on("hide", keepAll);
-cw.on("leave", keepAll);
+// What stands in a field that was not left yet.
+const keepDirty = () => quizzes.forEach((quiz) => quiz.questions.filter((q) => q.dirty).forEach(keepOpen));
+cw.on("hide", keepDirty);
+cw.on("leave", keepDirty);

@@ -1,39 +1,34 @@
-// How answers are scored, in 120ths: the same table as builder/model/scoring.py. Answers have the form of
-// docs/reference/player.md, "Scores"; one that does not fit its question scores 0.
-
-const FULL = 120;
+// How answers are scored, in 120ths: the same table as builder/model/scoring.py. What does not fit scores 0.
 
 const outOf = (right, count) => (count ? Math.floor((2 * FULL * right + count) / (2 * count)) : 0);
-const listOf = (answer) => (Array.isArray(answer) ? answer : []);
 const countOf = (list, test) => list.filter(test).length;
+const listOf = (a) => (Array.isArray(a) ? a : []);
 const isChoice = (value, count) => Number.isInteger(value) && value >= 0 && value < count;
 
-const chosenRight = (spec, answer) => countOf(spec.right, (right, at) => right && listOf(answer)[at]);
-const chosenWrong = (spec, answer) => countOf(spec.right, (right, at) => !right && listOf(answer)[at]);
-const rowsRight = (spec, answer) => countOf(spec.right, (value, at) => listOf(answer)[at] === value);
-const inPlace = (spec, answer) => countOf(listOf(answer).slice(0, spec.n), (item, place) => item === place);
-const gapsRight = (spec, answer, decimal) => countOf(spec.gaps, (gap, at) => fillsGap(spec, gap, listOf(answer)[at], decimal));
+const chosen = (s, a, good) => countOf(s.right, (right, at) => right === good && listOf(a)[at]);
+const inPlace = (s, a) => countOf(listOf(a).slice(0, s.n), (item, place) => item === place);
+// Rows to match are gaps with one set of choices.
+const gapsIn = (s) => s.gaps || s.right.map((right) => ({ n: s.values, right }));
+const filled = (s, a, decimal) => countOf(gapsIn(s), (gap, at) => fills(s, gap, listOf(a)[at], decimal));
 
 const scores = {
-  single: (spec, answer) => (answer && answer.choice === spec.right ? FULL : 0),
-  truefalse: (spec, answer) => (!spec.reasons || (answer && answer.reason === spec.reason) ? scores.single(spec, answer) : 0),
-  multiple: (spec, answer) => outOf(Math.max(0, chosenRight(spec, answer) - chosenWrong(spec, answer)), countOf(spec.right, Boolean)),
-  spot: (spec, answer) => scores.multiple(spec, answer),
-  short: (spec, answer) => (spec.accept.some((pattern) => matches(pattern, answer, spec.case)) ? FULL : 0),
-  numerical: (spec, answer, decimal) => (spec.accept.some((range) => within(range, numberOf(answer, decimal))) ? FULL : 0),
-  matching: (spec, answer) => outOf(rowsRight(spec, answer), spec.right.length),
-  ordering: (spec, answer) => outOf(inPlace(spec, answer), spec.n),
-  gaps: (spec, answer, decimal) => outOf(gapsRight(spec, answer, decimal), spec.gaps.length),
-  branch(spec, answer) {
-    const way = walk(spec, listOf(answer));
-    return way.here < 0 || !spec.steps[way.here].goto.length ? outOf(goodChoices(spec, way), way.steps.length) : 0;
+  single: (s, a) => (a && a.choice === s.right && (!s.reasons || a.reason === s.reason) ? FULL : 0),
+  multiple: (s, a) => outOf(Math.max(0, chosen(s, a, 1) - chosen(s, a, 0)), countOf(s.right, Boolean)),
+  short: (s, a) => (s.accept.some((pattern) => matches(pattern, a, s.case)) ? FULL : 0),
+  numerical: (s, a, decimal) => (s.accept.some((range) => within(range, numberOf(a, decimal))) ? FULL : 0),
+  ordering: (s, a) => outOf(inPlace(s, a), s.n),
+  gaps: (s, a, decimal) => outOf(filled(s, a, decimal), gapsIn(s).length),
+  branch(s, a) {
+    const way = walk(s, listOf(a));
+    return isOver(s, way) ? outOf(goodChoices(s, way), way.steps.length) : 0;
   },
 };
+scores.truefalse = scores.single;
+scores.spot = scores.multiple;
+scores.matching = scores.gaps;
 
 // 0..120, or null for a question that is not marked.
-function scoreOf(type, spec, answer, decimal) {
-  return scores[type] && !spec.estimate ? scores[type](spec, answer, decimal) : null;
-}
+const scoreOf = (type, s, a, decimal) => (scores[type] && !s.estimate ? scores[type](s, a, decimal) : null);
 
 // Texts are compared in NFC, blanks collapsed, straight apostrophes, in capitals unless these are minded.
 function normal(text, minded) {
@@ -41,49 +36,45 @@ function normal(text, minded) {
   return minded ? plain : plain.toUpperCase().normalize("NFC");
 }
 
-// The texts between the wildcards of a pattern; \* is a star.
-function pieces(pattern) {
-  return pattern.replace(/\\\*/g, "\u0000").split("*").map((piece) => piece.replace(/\u0000/g, "*"));
-}
-
+// A typed text against a pattern: * stands for any characters, \* for a star.
 function matches(pattern, typed, minded) {
-  const text = normal(typeof typed === "string" ? typed : "", minded);
-  const parts = pieces(normal(pattern, minded));
+  const text = typeof typed === "string" ? normal(typed, minded) : "";
+  const parts = normal(pattern, minded).replace(/\\\*/g, "\0").split("*").map((part) => part.replace(/\0/g, "*"));
   const first = parts.shift();
-  if (!text || !parts.length) return Boolean(text) && text === first;
+  if (!text || !parts.length) return text !== "" && text === first;
   const last = parts.pop();
   const end = text.length - last.length;
-  if (!text.startsWith(first) || end < first.length || !text.endsWith(last)) return false;
   let place = first.length;
-  return parts.every((part) => {
+  return text.startsWith(first) && place <= end && text.endsWith(last) && parts.every((part) => {
     const found = text.slice(0, end).indexOf(part, place);
     place = found + part.length;
     return found >= 0;
   });
 }
 
-const within = (range, number) => number !== null && number >= Number(range[0]) && number <= Number(range[1]);
+const within = ([low, high], number) => number !== null && number >= Number(low) && number <= Number(high);
 
 // A typed gap is filled by an accepted text, or by the value of an accepted number.
-function fillsGap(spec, gap, value, decimal) {
+function fills(s, gap, value, decimal) {
   if (!gap.typed) return isChoice(value, gap.n) && value === gap.right;
-  if (typeof value !== "string") return false;
+  if (typeof value !== "string" || !value.trim()) return false;
   const number = numberOf(value, decimal);
   const same = (text) => number !== null && /^[+-]?\d+(\.\d+)?$/.test(text) && Number(text) === number;
-  return gap.accept.some((text) => matches(text, value, spec.case) || same(text.replace("\u2212", "-")));
+  return gap.accept.some((text) => normal(text, s.case) === normal(value, s.case) || same(text.replace("\u2212", "-")));
 }
 
-// The way through a case: the steps at which choices were made, the choices, and the step it stands at (-1: the end).
-function walk(spec, choices) {
+// The way through a case: the steps at which choices were made, the choices, the step it stands at (-1: the end).
+function walk(s, choices) {
   const way = { steps: [], choices: [], here: 0 };
-  while (way.here >= 0 && isChoice(choices[way.steps.length], spec.steps[way.here].goto.length)) {
-    const choice = choices[way.steps.length];
-    const to = spec.steps[way.here].goto[choice];
+  for (const choice of choices) {
+    const step = s.steps[way.here];
+    if (!step || !isChoice(choice, step.goto.length)) break;
     way.steps.push(way.here);
     way.choices.push(choice);
-    way.here = spec.steps.findIndex((step) => step.id === to);
+    way.here = s.steps.findIndex(({ id }) => id === step.goto[choice]);
   }
   return way;
 }
 
-const goodChoices = (spec, way) => countOf(way.steps, (step, turn) => spec.steps[step].right[way.choices[turn]]);
+const isOver = (s, way) => way.here < 0 || !s.steps[way.here].goto.length;
+const goodChoices = (s, way) => countOf(way.steps, (step, turn) => s.steps[step].right[way.choices[turn]]);
