@@ -1,36 +1,23 @@
-"""Read and check a folder of courses, as a build does."""
+"""Read, check and build a folder of courses, as the command does."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from builder.check import check_course, check_programme, check_translation
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course, Programme
 
 
 def examine(root: Path) -> list[Diagnostic]:
-    """Everything that reading and checking say about the courses in ``root``.
+    """Everything that a build for all targets says about the courses in ``root``."""
+    # Imported here: a stage that is broken fails the tests, not their collection.
+    from builder.pipeline import Order, build  # noqa: PLC0415
 
-    What was not read cannot be checked: warnings of the checks count only when reading reported no error.
-    """
-    programme, courses, found = load(root)
-    if programme is None:
-        return found
-    checked = check_programme(programme)
-    masters = {course.folder: course for course in courses if course.language == programme.source_language}
-    for course in courses:
-        checked += check_course(course, programme)
-        master = masters.get(course.folder)
-        if master is not None and master is not course:
-            checked += check_translation(master, course)
-    unread = any(diagnostic.is_error for diagnostic in found)
-    return found + [diagnostic for diagnostic in checked if diagnostic.is_error or not unread]
+    return list(build(Order(root=str(root), out=str(root.with_name(f"{root.name}-built")))).diagnostics)
 
 
 def load(root: Path) -> tuple[Programme | None, list[Course], list[Diagnostic]]:
     """The programme in ``root``, its courses in every language they have, and what reading reported."""
-    # Imported here: a reader that is broken fails the tests, not their collection.
     from builder.source.load import load_course, load_programme  # noqa: PLC0415
 
     programme, found = load_programme(root)
