@@ -14,7 +14,7 @@ from builder.source.fmt.insert import insert_id, insert_key
 from builder.source.fmt.names import Names, slug
 from builder.source.fmt.same import is_same, is_same_fields
 from builder.source.fmt.sheet import Sheet, Slot, read_sheet
-from builder.source.fmt.tidy import PASSES
+from builder.source.fmt.tidy import PASSES, read_marks
 from builder.source.yaml import read_yaml
 
 
@@ -79,14 +79,27 @@ def format_lesson(path: str, text: str, names: Names, master: Formatted | None =
 
 
 def _tidied(path: str, sheet: Sheet) -> Sheet:
-    """The page after every pass that leaves its meaning alone."""
+    """The page after all passes; if they would change its meaning, after each that does not."""
+    marks = read_marks(sheet)
+    lines = sheet.lines
     for each in PASSES:
-        lines = each(sheet)
-        if lines != sheet.lines:
-            after = read_sheet(path, "\n".join(lines))
-            if after is not None and is_same(sheet, after) and len(after.slots) == len(sheet.slots):
-                sheet = after
+        lines = each(lines, marks)
+    if lines == sheet.lines:
+        return sheet
+    together = _unless_changed(path, sheet, lines)
+    if together is not sheet:
+        return together
+    for each in PASSES:
+        sheet = _unless_changed(path, sheet, each(sheet.lines, read_marks(sheet)))
     return sheet
+
+
+def _unless_changed(path: str, sheet: Sheet, lines: list[str]) -> Sheet:
+    """The page of ``lines``, or ``sheet`` itself where that would mean something else."""
+    after = read_sheet(path, "\n".join(lines)) if lines != sheet.lines else None
+    if after is None or not is_same(sheet, after) or len(after.slots) != len(sheet.slots):
+        return sheet
+    return after
 
 
 def _chosen(

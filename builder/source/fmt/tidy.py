@@ -1,10 +1,11 @@
-"""The tidying passes: each takes a page and returns its lines, changed."""
+"""The tidying passes: each takes the lines of a page and returns them changed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from markdown_it.token import Token
 
@@ -12,62 +13,92 @@ from builder.source.fmt.sheet import Sheet
 from builder.source.markdown.parser import parser
 from builder.source.quiz.number import Bounds, read_bounds
 
-Pass: TypeAlias = Callable[[Sheet], list[str]]
-
 _BOX = re.compile(r"((?:[ \t]|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[X\](?=[ \t]|$)")
 _FENCE = re.compile(r"(:{3,})(.*)")
+_CODE = ("fence", "code_block", "html_block")
 
 
-def tidy_blanks(sheet: Sheet) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the lines of a page are, by index; the passes keep the indices but for the last one, which adds lines."""
+
+    literal: frozenset[int]
+    """Lines to be read as they stand: code."""
+    breaking: frozenset[int]
+    """Lines of a text that goes on in the next line."""
+    numeric: frozenset[int]
+    """Answer lines that hold a number."""
+    opening: frozenset[int]
+    """Lines that open a fence."""
+    base: int
+
+
+Pass: TypeAlias = Callable[[list[str], Marks], list[str]]
+
+
+def read_marks(sheet: Sheet) -> Marks:
+    """The marks of a page; of its Markdown only the blocks are read."""
+    tokens: list[Token] = []
+    environment: dict[str, Any] = {"problems": [], "excused": set(), "fence": 0}
+    parser().block.parse("\n".join(sheet.lines[sheet.base :]), parser(), environment, tokens)
+    ranges = [(token, token.map[0], token.map[1]) for token in tokens if token.map]
+    return Marks(
+        _lines(sheet.base, (range(first, last) for token, first, last in ranges if token.type in _CODE)),
+        _lines(sheet.base, (range(first, last - 1) for token, first, last in ranges if token.type == "inline")),
+        _lines(sheet.base, (range(first, last) for token, first, last in ranges if _is_numeric(token))),
+        _lines(sheet.base, (range(first, last) for token, first, last in ranges if token.type == "colon_fence_open")),
+        sheet.base,
+    )
+
+
+def _lines(base: int, ranges: Iterable[range]) -> frozenset[int]:
+    return frozenset(line + base for each in ranges for line in each)
+
+
+def _is_numeric(token: Token) -> bool:
+    return token.type == "answer_open" and isinstance(read_bounds(token.content), Bounds)
+
+
+def tidy_blanks(lines: list[str], marks: Marks) -> list[str]:
     """No blanks at line ends, none but one empty line at the end; two blanks that break a line become a backslash."""
-    tokens = _tokens(sheet)
-    literal = _literal(tokens, sheet.base)
-    breaking = {
-        line + sheet.base
-        for token in tokens
-        if token.type == "inline" and token.map
-        for line in range(token.map[0], token.map[1] - 1)
-    }
-    lines = [line if at in literal else _trim(line, is_breaking=at in breaking) for at, line in enumerate(sheet.lines)]
+    lines = [
+        line if at in marks.literal else _trim(line, is_breaking=at in marks.breaking) for at, line in enumerate(lines)
+    ]
     while len(lines) > 1 and not lines[-1] and not lines[-2]:
         lines.pop()
     return lines if not lines[-1] else [*lines, ""]
 
 
-def tidy_boxes(sheet: Sheet) -> list[str]:
+def _trim(line: str, *, is_breaking: bool) -> str:
+    trimmed = line.rstrip(" \t")
+    return trimmed + "\\" if is_breaking and trimmed and line.endswith("  ") else trimmed
+
+
+def tidy_boxes(lines: list[str], marks: Marks) -> list[str]:
     """``[X]`` becomes ``[x]``."""
-    literal = _literal(_tokens(sheet), sheet.base)
     return [
-        line if at in literal or at < sheet.base else _BOX.sub(r"\1[x]", line) for at, line in enumerate(sheet.lines)
+        line if at in marks.literal or at < marks.base else _BOX.sub(r"\1[x]", line) for at, line in enumerate(lines)
     ]
 
 
-def tidy_signs(sheet: Sheet) -> list[str]:
+def tidy_signs(lines: list[str], marks: Marks) -> list[str]:
     """``±`` in a numerical answer becomes ``+-``."""
-    lines = list(sheet.lines)
-    for token in _tokens(sheet):
-        if token.type == "answer_open" and token.map and isinstance(read_bounds(token.content), Bounds):
-            at = token.map[0] + sheet.base
-            lines[at] = lines[at].replace("±", "+-")
-    return lines
+    return [line.replace("±", "+-") if at in marks.numeric else line for at, line in enumerate(lines)]
 
 
-def tidy_fences(sheet: Sheet) -> list[str]:
+def tidy_fences(lines: list[str], marks: Marks) -> list[str]:
     """An empty line stands after the line that opens a fence and before the one that closes it."""
-    tokens = _tokens(sheet)
-    literal = _literal(tokens, sheet.base)
-    opened = {token.map[0] + sheet.base for token in tokens if token.type == "colon_fence_open" and token.map}
     out: list[str] = []
     stack: list[str] = []
     after_opening = False
-    for at, line in enumerate(sheet.lines):
-        match = _FENCE.fullmatch(line) if at not in literal and at >= sheet.base else None
+    for at, line in enumerate(lines):
+        match = _FENCE.fullmatch(line) if at >= marks.base and at not in marks.literal else None
         is_closing = match is not None and not match[2].strip() and stack[-1:] == [match[1]]
         if (after_opening or is_closing) and line and out[-1]:
             out.append("")
         out.append(line)
-        after_opening = match is not None and at in opened
-        if match is not None and at in opened:
+        after_opening = match is not None and at in marks.opening
+        if match is not None and after_opening:
             stack.append(match[1])
         elif is_closing:
             stack.pop()
@@ -75,22 +106,3 @@ def tidy_fences(sheet: Sheet) -> list[str]:
 
 
 PASSES: tuple[Pass, ...] = (tidy_blanks, tidy_boxes, tidy_signs, tidy_fences)
-
-
-def _tokens(sheet: Sheet) -> list[Token]:
-    return parser().parse("\n".join(sheet.lines[sheet.base :]), {"problems": [], "excused": set(), "fence": 0})
-
-
-def _literal(tokens: list[Token], base: int) -> set[int]:
-    """The lines that are to be read as they stand: code."""
-    return {
-        line + base
-        for token in tokens
-        if token.type in ("fence", "code_block", "html_block") and token.map
-        for line in range(*token.map)
-    }
-
-
-def _trim(line: str, *, is_breaking: bool) -> str:
-    trimmed = line.rstrip(" \t")
-    return trimmed + "\\" if is_breaking and trimmed and line.endswith("  ") else trimmed
