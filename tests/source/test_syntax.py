@@ -12,7 +12,7 @@ from builder.source.markdown.document import Origin, read_document
 from tests.support.dump import dump
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "syntax"
-_CASE = re.compile(r"^(.+)\n\.\n(.*?)\n\.\n(.*?)\n?^\.$", re.MULTILINE | re.DOTALL)
+_CASE = re.compile(r"^([^\n]+)\n\.\n(.*?)\n\.\n(.*?)\n?^\.$", re.MULTILINE | re.DOTALL)
 
 
 class Case(NamedTuple):
