@@ -66,12 +66,13 @@ def read_document(lines: list[str], base: int, origin: Origin, lead: tuple[str, 
 
 def _read_lead(lead: tuple[str, Span], context: Context) -> Inlines:
     text, span = lead
-    token = Token("inline", "", 0, content=text, children=[])
+    tokens: list[Token] = []
+    token = Token("inline", "", 0, content=text, children=tokens)
     line = span.line - 1 - context.lines.base
     token.map = [line, line + 1]
     token.meta["column"] = max(context.lines.source(line).find(text, span.column - 1), span.column - 1)
     md = parser()
-    md.inline.parse(text, md, {}, token.children or [])
+    md.inline.parse(text, md, {}, tokens)
     context.heading = True
     children = read_inlines(token, context)
     context.heading = False
