@@ -154,17 +154,3 @@ UNSCORED_POINTS = warning(
     "Take `points` out of the braces.",
     """Reflections, self-assessments and estimates show something to the learner and give no points.""",
 )
-COUNTERPART_DIFFERS = warning(
-    "Q301",
-    "The questions of this page are not those of its original, so no ids were written from here on.",
-    "Give both pages the same questions in the same order, or write the ids by hand.",
-    """A translated question keeps the id of the original: so a learner's record, and a change of language, find it.
-    Ids are taken over by position, which needs the same questions in both files.""",
-)
-NOT_FORMATTED = warning(
-    "Q302",
-    "This file was left as it is: {reason}.",
-    "Put right what `coursewright check` reports here, then run `coursewright fmt` again.",
-    """`fmt` writes ids and tidies blanks, and never changes what a text means. Where it cannot be sure of that, it
-    leaves the file alone.""",
-)

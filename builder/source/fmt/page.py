@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from builder.diagnostics import Diagnostic
-from builder.diagnostics import quiz_codes as codes
+from builder.diagnostics import fmt_codes as codes
 from builder.model.span import Span
 from builder.source.fields import Fields
 from builder.source.fmt.insert import insert_id, insert_key
