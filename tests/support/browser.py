@@ -1,0 +1,23 @@
+"""Which browser the tests drive, and how."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+
+def launch_options() -> dict[str, Any]:
+    """Options for Playwright's launch: ``CHROMIUM``, else a browser of this machine, else Playwright's own."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found and Path(MAC).exists():
+        found = MAC
+    options: dict[str, Any] = {"executable_path": found} if found else {}
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        # Chromium's sandbox does not run as root, which is who one is in most containers.
+        options["args"] = ["--no-sandbox"]
+    return options
