@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LEXICON = (
-    "trade policy market women men firm border price rule service export import wage farm small new clear open fair "
-    "measure reason result effect evidence chapter agreement member country region worker owner buyer seller port "
-    "cost time share growth change access finance skill law right duty standard licence permit form office training "
-    "and of the to in for with from by on at as that which when where while because through under over between about"
+    "trade policy market women men firm border price rule service export import wage farm negotiation environment "
+    "participation agriculture measure reason result effect evidence chapter agreement member country region worker "
+    "owner buyer seller port regulation investment share growth change access finance skill law right duty standard "
+    "licence permit form office training and of the to in for with from by on at as that which when where while "
+    "because through under over between about"
 )
 
 WORDS = tuple(LEXICON.split())
 
-PAGES_IN_LESSON = 10
+PAGES_IN_LESSON = 20
 
 PROGRAMME = """\
 id: bench
@@ -29,10 +30,12 @@ SOURCES = """\
 - {id: EV-01, statement: A fact., year: 2020, source: A survey, url: "https://example.org/", status: verified}
 """
 
+# One package a lesson: the state of 2,000 questions fits no LMS.
 COURSE = """\
 id: bench
 title: A course to measure
 description: Pages made by a program.
+package: lesson
 objectives:
   O1: Explain what is measured.
 """
@@ -78,9 +81,9 @@ def _sections(dice: random.Random, number: int) -> Iterator[str]:
     extras = [_list, _table, _quote, _ordered]
     for section, extra in enumerate(extras):
         yield f"## {_phrase(dice, 5).capitalize()} {{#s-{number:04d}-{section}}}\n"
-        yield _paragraph(dice, 70) + "\n"
+        yield _paragraph(dice, 66) + "\n"
         yield extra(dice) + "\n"
-        yield _paragraph(dice, 70) + " [@EV-01]\n"
+        yield _paragraph(dice, 66) + " [@EV-01]\n"
     if number % 5 == 0:
         yield "```python\ndef share(part, whole):\n    return 100 * part / whole\n```\n"
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from builder.archive import Entry, clashes, digest, write_file, write_folder, zip_bytes
 from builder.diagnostics import Diagnostic
-from builder.diagnostics.tool_codes import DUPLICATE_FILE
+from builder.diagnostics.tool_codes import DUPLICATE_FILE, FAILING_TARGET
 from builder.model.course import Course
 from builder.model.package import packages_of
 from builder.state.bound import bound_of
 from builder.state.reach import questions_of
 from builder.targets.base import Context, Target
+from builder.targets.registry import OWN
 
 LINK = re.compile(rb"""<(?:link|script|img)\b[^>]*?\b(?:href|src)=["']([^"'#?:]+)""")
 """What a browser asks for with a page, as written there."""
@@ -56,7 +57,14 @@ class Pack:
 def pack(course: Course, target: Target, context: Context) -> Iterator[tuple[Pack | None, list[Diagnostic]]]:
     """Each package of ``course`` for ``target``; None for one that cannot be put together."""
     for package in packages_of(course):
-        product = target.build(package, context)
+        try:
+            product = target.build(package, context)
+        except Exception as error:
+            if target in OWN:
+                raise
+            reason = f"{type(error).__name__}: {error}"
+            yield None, [FAILING_TARGET.at(course.span, name=target.name, package=package.id, reason=reason)]
+            continue
         diagnostics = [*product.diagnostics]
         doubled = clashes(entry.path for entry in product.entries)
         if doubled:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-import click
-
 from builder.cli.output import show_all
 from builder.diagnostics.tool_codes import CANNOT_WRITE, INTERNAL
 from builder.model.span import Span
@@ -18,12 +16,7 @@ def report(error: Exception) -> int:
         found = CANNOT_WRITE.at(Span(str(error.filename), 0), reason=error.strerror or type(error).__name__)
     else:
         last = traceback.extract_tb(error.__traceback__)[-1]
-        place = Span(f"{Path(last.filename).parent.name}/{Path(last.filename).name}", last.lineno or 0)
+        place = Span(Path(last.filename).name, last.lineno or 0)
         found = INTERNAL.at(place, reason=f"{type(error).__name__}: {error}")
     show_all([found], "", "text")
     return 1
-
-
-def stop(message: str, hint: str = "") -> click.UsageError:
-    """A mistake in how the command was called (exit code 2), with a way out."""
-    return click.UsageError(f"{message}\n{hint}" if hint else message)

@@ -91,12 +91,22 @@ def lesson(course: str, title: str, root: Path | None) -> int:
 @click.option("--kind", type=click.Choice(KINDS), default="page", show_default=True)
 @root_option
 def page(lesson: Path, title: str, kind: str, root: Path | None) -> int:
-    """Begin a page called TITLE at the end of LESSON (a folder of a course's language)."""
+    """Begin a page called TITLE at the end of LESSON (a folder of a course's language).
+
+    A bank stands in the folder `banks`, and the lesson gets a quiz that draws from it.
+    """
     home = find_root(root)
     folder = _existing(home, str(lesson), "lesson")
     file = folder / f"{next_number(folder)}-{slug(title, 'page')}.md"
     place = home / folder.relative_to(home).parts[0]
-    _write({file: _page(place, title, kind, ids_in(place))})
+    taken = ids_in(place)
+    if kind != "bank":
+        _write({file: _page(place, title, kind, taken)})
+        return 0
+    bank = free_id(f"p-{slug(title, 'page')}", taken)
+    quiz = free_id(f"{bank}-quiz", taken)
+    draw = fill("draw.md", id=quiz, title=title, objective=first_objective(place), bank=bank)
+    _write({folder.parent / "banks" / f"{slug(title, 'bank')}.md": _page(place, title, kind, taken), file: draw})
     return 0
 
 

@@ -49,6 +49,13 @@ DUPLICATE_TARGET = warning(
     "Remove one of the two, or ask the plug-in's author for another name.",
     """Names of targets are used on the command line and in file names, so each can mean one thing only.""",
 )
+FAILING_TARGET = error(
+    "B114",
+    "The plug-in for the target `{name}` failed on the package `{package}`: {reason}",
+    "Report this to the authors of the plug-in, and build the other targets with --target.",
+    """Targets that other distributions bring run inside the build. When one fails, nothing of that course is written,
+    so that its packages always belong together.""",
+)
 DUPLICATE_FILE = error(
     "B121",
     "Two files of the package `{package}` would have the name `{path}`.",

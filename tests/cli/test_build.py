@@ -34,6 +34,7 @@ pass: 60
 
 - [x] This
 - [ ] That
+  > Not that.
 """
 
 

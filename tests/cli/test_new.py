@@ -56,6 +56,7 @@ def test_a_lesson_and_pages_join_a_course(root: Path) -> None:
     for number, kind in enumerate(KINDS, 2):
         assert run("new", "page", lesson, f"A {kind}", "--kind", kind, "--root", root).code == 0
         assert (lesson / f"{number:02d}-a-{kind}.md").is_file()
+    assert (lesson.parent / "banks" / "a-bank.md").is_file()
     clean(root)
 
 
