@@ -65,10 +65,11 @@ def decode(data: bytes, name: str, found: list[Diagnostic]) -> str | None:
     if data.startswith(_UTF16):
         found.append(NOT_UTF8.at(Span(name, 0), detail=" but as UTF-16"))
         return None
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = data[: error.start].decode()
         found.append(NOT_UTF8.at(_place(name, before), detail=""))
         return None
     if "\r" in text:

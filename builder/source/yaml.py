@@ -171,6 +171,8 @@ class _Reader:
                 place = Span(self.path, number + self.first, self.lines[number].index("\t") + 1)
                 self.found.append(YAML_TAB.at(place))
                 return
+        if "escape character" in said:
+            column = max(self.lines[line].rfind("\\", 0, column + 1), 0)
         if "mapping values are not allowed" in said:
             self.found.append(YAML_COLON.at(Span(self.path, line + self.first, column + 1)))
         elif "quoted scalar" in said and "escape" not in said:

@@ -98,7 +98,7 @@ def _stray(state: StateInline, following: str) -> bool:
     match = _BROKEN.match(src, start, end)
     if match is not None:
         return _problem(state, 1, match.end(), LINK_OPEN)
-    label_end = parseLinkLabel(state, start)
+    label_end = parseLinkLabel(state, start) if "](" in src[start + 1 :] else -1
     if label_end > 0 and src.startswith("](", label_end):
         return _problem(state, 1, label_end + 1, LINK_NESTED)
     return False
