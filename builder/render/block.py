@@ -125,7 +125,7 @@ def figure(w: Writer, kind: str, body: str, caption: str) -> str:
 
 def _figure(w: Writer, node: Figure) -> str:
     caption = write_inlines(w, node.caption)
-    if not w.profile.drawn:
+    if not w.profile.themed:
         return figure(w, "still", BLOCK[type(node.body)](w, node.body), caption)
     w.styles.add("figures")
     return figure(w, f"fig {node.kind}", write_figure(w, node), caption)

@@ -1,13 +1,34 @@
-"""The Jinja environments of the page templates, one a language, made once a process."""
+"""The Jinja environments of the page templates: one a language, over templates compiled once a process."""
 
 from __future__ import annotations
 
 from functools import cache
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from builder.render.words import words
 from builder.resources import templates
+
+
+class Compiled(BytecodeCache):
+    """The code of templates, which is the same in every language."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.code
+
+
+@cache
+def _compiled() -> Compiled:
+    return Compiled()
 
 
 @cache
@@ -24,6 +45,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(),
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_translations(words(language), newstyle=True)  # type: ignore[attr-defined]

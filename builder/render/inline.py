@@ -84,7 +84,7 @@ def _link(w: Writer, node: Link) -> str:
 
 def external(w: Writer, url: str, inner: str, title: str = "") -> str:
     """A link out of the course; what opens in a new window says so to those who cannot see its arrow."""
-    if not url.startswith("http"):
+    if not url.startswith("http") or not w.profile.themed:
         return f'<a href="{escape(url)}"{title}>{inner}</a>'
     hint = escape(w.t("opens in a new window"), quote=False)
     start = f'<a class="out" href="{escape(url)}"{title} target="_blank" rel="noopener">'
@@ -98,7 +98,7 @@ def _image(w: Writer, node: Image) -> str:
 
 def _citation(w: Writer, node: Citation) -> str:
     if not w.profile.numbered:
-        return f" ({'; '.join([_named(w, cited) for cited in node.ids])})"
+        return f"({'; '.join([_named(w, cited) for cited in node.ids])})"
     return f'<span class="cite">[{", ".join([_mark(w, cited) for cited in node.ids])}]</span>'
 
 

@@ -27,8 +27,9 @@ class Profile:
     """From a picture's path (``media/map.svg``) to its address."""
     elements: frozenset[str] = EVERYTHING
     """Which of EVERYTHING may be used; what is missing is written with ``div``, ``span`` or left to its text."""
-    drawn: bool = True
-    """Figures are drawn; False writes the plain table or list with its caption."""
+    themed: bool = True
+    """The theme is at hand: figures are drawn, wide tables scroll, hints for screen readers stay unseen.
+    False writes plain tables and lists."""
     numbered: bool = True
     """Citations are numbers that lead to the list at the page's end; False writes source and year in the text."""
 

@@ -29,12 +29,12 @@ def write_table(w: Writer, node: Table) -> str:
         ]
     )
     body = "\n".join([f"<tr>{_row(w, row, sides, rows_named)}</tr>" for row in node.rows])
+    html = f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>"
+    if not w.profile.themed:
+        return html
     name = ", ".join(text for cell in node.head if (text := plain(cell.children).strip()))
     label = escape(w.t("Table: {heads}").replace("{heads}", name) if name else w.t("Table"))
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">'
-        f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>"
-    )
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">{html}</div>'
 
 
 def _row(w: Writer, row: tuple[Cell, ...], sides: list[str], rows_named: bool) -> str:  # noqa: FBT001 - of the table

@@ -85,13 +85,33 @@ def cite(*ids: str) -> Citation:
 
 
 SOURCES = {
-    "EV-01": Source("EV-01", "Women are 33% of the workforce of exporting firms.", "2020", "World Bank and WTO, Women and Trade", "https://www.wto.org/english/res_e/publications_e/women_trade_pub2807_e.htm", True, AT),
-    "WTO-01": Source("WTO-01", "118 members endorsed the declaration.", "2017", "WTO, Buenos Aires Declaration on Trade and Women's Economic Empowerment", "https://www.wto.org/english/tratop_e/womenandtrade_e/buenos_aires_declaration_e.htm", True, AT),
-}  # fmt: skip
+    "EV-01": Source(
+        "EV-01",
+        "Women are 33% of the workforce of exporting firms.",
+        "2020",
+        "World Bank and WTO, Women and Trade",
+        "https://www.wto.org/english/res_e/publications_e/women_trade_pub2807_e.htm",
+        True,
+        AT,
+    ),
+    "WTO-01": Source(
+        "WTO-01",
+        "118 members endorsed the declaration.",
+        "2017",
+        "WTO, Buenos Aires Declaration on Trade and Women's Economic Empowerment",
+        "https://www.wto.org/english/tratop_e/womenandtrade_e/buenos_aires_declaration_e.htm",
+        True,
+        AT,
+    ),
+}
 
 GLOSSARY = {
-    "formal-employment": Term("formal-employment", "formal job", "A job with a contract, paid leave and a pension.", AT),
-    "gender-lens": Term("gender-lens", "gender lens", "A habit of asking who does what, who has what, who decides.", AT),
+    "formal-employment": Term(
+        "formal-employment", "formal job", "A job with a contract, paid leave and a pension.", AT
+    ),
+    "gender-lens": Term(
+        "gender-lens", "gender lens", "A habit of asking who does what, who has what, who decides.", AT
+    ),
 }
 
 OBJECTIVES = {
@@ -102,9 +122,13 @@ OBJECTIVES = {
 BARS = figure(
     "bars",
     table(row("Firms", "Women"), row(inl(strong("Exporting firms")), "33"), row("Other firms", "24")),
-    inl("Women's share of the workforce in developing countries. World Bank and WTO, ", Emphasis(inl("Women and Trade")), ", 2020."),
+    inl(
+        "Women's share of the workforce in developing countries. World Bank and WTO, ",
+        Emphasis(inl("Women and Trade")),
+        ", 2020.",
+    ),
     unit="%",
-)  # fmt: skip
+)
 
 SEVERAL = figure(
     "bars",
@@ -115,8 +139,10 @@ SEVERAL = figure(
         row("Mining", "9.25", "90.75"),
     ),
     inl("Employment by sector in Maravia."),
-    unit="%", decimals="1", max="100",
-)  # fmt: skip
+    unit="%",
+    decimals="1",
+    max="100",
+)
 
 GROWTH = figure(
     "bars",
@@ -173,12 +199,50 @@ FIGURES = (BARS, SEVERAL, GROWTH, TIMELINE, STEPS, LADDER, COMPARE)
 FOOTNOTES = (Footnote("1", (par("Maravia is a fictional member; its figures are invented."),)),)
 
 TEXT: Blocks = (
-    par("In developing countries, firms that export employ a larger share of women than firms that do not. In a World Bank and WTO study of 2020, women were ", strong("33 per cent"), " of the workforce in exporting firms, against ", strong("24 per cent"), " elsewhere ", cite("EV-01"), ". A ", link("glossary:formal-employment", "formal job"), " often comes with it: a contract, paid leave, a pension."),
+    par(
+        "In developing countries, firms that export employ a larger share of women than firms that do not. In a "
+        "World Bank and WTO study of 2020, women were ",
+        strong("33 per cent"),
+        " of the workforce in exporting firms, against ",
+        strong("24 per cent"),
+        " elsewhere ",
+        cite("EV-01"),
+        ". A ",
+        link("glossary:formal-employment", "formal job"),
+        " often comes with it: a contract, paid leave, a pension.",
+    ),
     BARS,
-    callout("example", par("In Maravia, a fictional member", FootnoteRef(1), ", eight in ten jobs in cut-flower exports are held by women. Most supervisors are men.")),
+    callout(
+        "example",
+        par(
+            "In Maravia, a fictional member",
+            FootnoteRef(1),
+            ", eight in ten jobs in cut-flower exports are held by women. Most supervisors are men.",
+        ),
+    ),
     head("What the numbers do not say", "limits"),
-    par("A share is not a cause. See ", link("01-lesson/02-evidence.md", "Reading evidence with care"), " or the ", link("https://www.wto.org/", "WTO's own pages"), " ", cite("EV-01", "WTO-01"), ". Water is H", Element("sub", inl("2")), "O; write ", Code("share < 50"), " and ", Element("abbr", inl("MSME"), "micro, small and medium enterprise"), ".", LineBreak(), "A new line."),
-    listed((par("Who ", Emphasis(inl("works")), " in the firm?"),), (par("Who owns it?"), listed((par("alone"),), (par("with others"),))), (par("Who decides?"),)),
+    par(
+        "A share is not a cause. See ",
+        link("01-lesson/02-evidence.md", "Reading evidence with care"),
+        " or the ",
+        link("https://www.wto.org/", "WTO's own pages"),
+        " ",
+        cite("EV-01", "WTO-01"),
+        ". Water is H",
+        Element("sub", inl("2")),
+        "O; write ",
+        Code("share < 50"),
+        " and ",
+        Element("abbr", inl("MSME"), "micro, small and medium enterprise"),
+        ".",
+        LineBreak(),
+        "A new line.",
+    ),
+    listed(
+        (par("Who ", Emphasis(inl("works")), " in the firm?"),),
+        (par("Who owns it?"), listed((par("alone"),), (par("with others"),))),
+        (par("Who decides?"),),
+    ),
     listed((par("First, count."),), (par("Then, compare."),), ordered=True, start=3),
     SEVERAL,
     GROWTH,
@@ -188,36 +252,101 @@ TEXT: Blocks = (
     LADDER,
     COMPARE,
     callout("note", par("Figures are rounded."), title="On rounding"),
-    callout("keypoint", par("Exporters employ relatively more women, often in formal jobs. Whether trade is the cause is another question.")),
+    callout(
+        "keypoint",
+        par(
+            "Exporters employ relatively more women, often in formal jobs. Whether trade is the cause is "
+            "another question."
+        ),
+    ),
     callout("reveal", par("Because flowers are cut, sorted and packed by hand."), title="Why cut flowers?"),
     Quote((par("Raising standards of living, ensuring full employment."),), AT),
     head("Small print", level=3),
-    table(row("", "Women", "Men", "All workers in the sector"), row("Cut flowers", "8,150", "1,850", "10,000"), row("Mining", "925", "9,075", "10,000"), align=("", "right", "right", "right")),
+    table(
+        row("", "Women", "Men", "All workers in the sector"),
+        row("Cut flowers", "8,150", "1,850", "10,000"),
+        row("Mining", "925", "9,075", "10,000"),
+        align=("", "right", "right", "right"),
+    ),
     CodeBlock("share = women / all\n", "", AT),
     DefinitionList((Definition(inl("Share"), (par("A part of a whole, in per cent."),)),), AT),
     Rule(AT),
     Picture(Image("media/map.svg", "Maravia lies between two seas", "Maravia and its neighbours", AT), AT),
-)  # fmt: skip
+)
 
 
-def sample(language: str = "en", assets: dict[str, Asset] | None = None, text: Blocks = TEXT, **fields: object) -> Package:
+def sample(
+    language: str = "en", assets: dict[str, Asset] | None = None, text: Blocks = TEXT, **fields: object
+) -> Package:
     """A package of two lessons and a page between them; its second page is ``TEXT``."""
     pages = (
-        Page(id="p-welcome", path="01-lesson/01-welcome.md", title="Four roles", kind="page", blocks=(par("Welcome."),), span=AT),
-        Page(id="p-workers", path="01-lesson/01-page.md", title="Women as workers in trade", kind="page", blocks=text, span=AT,
-             lead=inl("Ask who works in the firms that sell abroad, and the answer differs from the rest of the economy."),
-             minutes=4, objectives=("O2",), footnotes=FOOTNOTES),
-        Page(id="p-evidence", path="01-lesson/02-evidence.md", title="Reading evidence with care", kind="page", blocks=(par("Look twice."),), span=AT, minutes=1),
-    )  # fmt: skip
+        Page(
+            id="p-welcome",
+            path="01-lesson/01-welcome.md",
+            title="Four roles",
+            kind="page",
+            blocks=(par("Welcome."),),
+            span=AT,
+        ),
+        Page(
+            id="p-workers",
+            path="01-lesson/01-page.md",
+            title="Women as workers in trade",
+            kind="page",
+            blocks=text,
+            span=AT,
+            lead=inl(
+                "Ask who works in the firms that sell abroad, and the answer differs from the rest of the economy."
+            ),
+            minutes=4,
+            objectives=("O2",),
+            footnotes=FOOTNOTES,
+        ),
+        Page(
+            id="p-evidence",
+            path="01-lesson/02-evidence.md",
+            title="Reading evidence with care",
+            kind="page",
+            blocks=(par("Look twice."),),
+            span=AT,
+            minutes=1,
+        ),
+    )
     last = Page(id="p-end", path="03-end.md", title="Farewell", kind="page", blocks=(par("Goodbye."),), span=AT)
     course = Course(
-        id="tg-101", folder="c", language=language, title="Trade and Gender: the Essentials", description="Why trade is not the same for all, and what to do.",
+        id="tg-101",
+        folder="c",
+        language=language,
+        title="Trade and Gender: the Essentials",
+        description="Why trade is not the same for all, and what to do.",
         lessons=(
             Lesson(id="l1", title="Setting the scene", pages=pages, span=AT, minutes=40),
-            Lesson(id="l2", title="Concepts", pages=(Page(id="contents", path="02-concepts/01-memo.md", title="Contents of a memo", kind="page", blocks=(), span=AT),), span=AT),
+            Lesson(
+                id="l2",
+                title="Concepts",
+                pages=(
+                    Page(
+                        id="contents",
+                        path="02-concepts/01-memo.md",
+                        title="Contents of a memo",
+                        kind="page",
+                        blocks=(),
+                        span=AT,
+                    ),
+                ),
+                span=AT,
+            ),
             Lesson(id="l3", title="Farewell", pages=(last,), span=AT, loose=True),
         ),
-        span=AT, objectives=OBJECTIVES, code="TG-101", edition="November 2026", licence="CC BY 4.0", minutes=240,
-        sources=SOURCES, glossary=GLOSSARY, assets=assets or {}, **fields,
-    )  # fmt: skip
+        span=AT,
+        objectives=OBJECTIVES,
+        code="TG-101",
+        edition="November 2026",
+        licence="CC BY 4.0",
+        minutes=240,
+        sources=SOURCES,
+        glossary=GLOSSARY,
+        assets=assets or {},
+        **fields,
+    )
     return Package(course.id, course.title, course, course.lessons)

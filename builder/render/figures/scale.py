@@ -34,7 +34,7 @@ class Scale:
 
 
 def scale_of(cells: Sequence[str], attributes: Mapping[str, str], numbers: Numbers) -> Scale:
-    """The scale that holds the numbers in ``cells`` and 0, at least up to ``max`` where the figure has that attribute."""
+    """The scale that holds the numbers in ``cells``, 0, and the figure's ``max`` where it has one."""
     values = [value for text in cells if (value := read_number(text)) is not None]
     low, high = min([*values, Decimal(0)]), max([*values, Decimal(0)])
     given = _number(attributes.get("max", ""))
