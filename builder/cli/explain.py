@@ -7,6 +7,7 @@ from string import Formatter
 
 import click
 
+from builder.cli.output import echo
 from builder.diagnostics.catalogue import catalogue
 
 
@@ -24,7 +25,7 @@ def command(code: str | None) -> int:
         near = get_close_matches(code.upper(), codes, n=3, cutoff=0.5)
         hint = f"Did you mean {' or '.join(near)}?" if near else "`coursewright explain` lists them all."
         raise click.UsageError(f"There is no code `{code}`.\n{hint}")
-    click.secho(f"{entry.id} ({entry.severity.value})", bold=True)
+    echo(f"{entry.id} ({entry.severity.value})", bold=True)
     click.echo(f"{_plain(entry.summary)}\n")
     click.echo(f"{click.wrap_text(entry.explanation, width=100)}\n")
     click.echo(f"What to do: {_plain(entry.remedy)}")

@@ -93,7 +93,7 @@ def lesson(course: str, title: str, root: Path | None) -> int:
 def page(lesson: Path, title: str, kind: str, root: Path | None) -> int:
     """Begin a page called TITLE at the end of LESSON (a folder of a course's language).
 
-    A bank stands in the folder `banks`, and the lesson gets a quiz that draws from it.
+    A bank stands in the folder `banks`, and the lesson gets a test that draws from it.
     """
     home = find_root(root)
     folder = _existing(home, str(lesson), "lesson")
@@ -104,8 +104,8 @@ def page(lesson: Path, title: str, kind: str, root: Path | None) -> int:
         _write({file: _page(place, title, kind, taken)})
         return 0
     bank = free_id(f"p-{slug(title, 'page')}", taken)
-    quiz = free_id(f"{bank}-quiz", taken)
-    draw = fill("draw.md", id=quiz, title=title, objective=first_objective(place), bank=bank)
+    test = free_id(f"{bank}-test", taken)
+    draw = fill("draw.md", id=test, title=title, objective=first_objective(place), bank=bank)
     _write({folder.parent / "banks" / f"{slug(title, 'bank')}.md": _page(place, title, kind, taken), file: draw})
     return 0
 
@@ -198,4 +198,4 @@ def _words(name: str) -> str:
 
 
 def _next(text: str) -> None:
-    click.secho(text, dim=True)
+    click.echo(text)

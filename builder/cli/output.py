@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from builder.cli.table import table
 from builder.diagnostics import Diagnostic, Severity
-from builder.pipeline import Order, Report
+
+if TYPE_CHECKING:
+    from builder.pipeline import Order, Report
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 

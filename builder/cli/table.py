@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from builder.packing import Made
+if TYPE_CHECKING:
+    from builder.packing import Made
 
 LINE = 128_000 / 8
 """Octets a second on the slow line that pages are made for."""
