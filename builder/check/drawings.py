@@ -13,7 +13,7 @@ from builder.model.span import Span
 
 SVG = "http://www.w3.org/2000/svg"
 _ELEMENTS = {"script": "a program (`<script>`)", "foreignObject": "a piece of a web page (`<foreignObject>`)"}
-_ADDRESS = re.compile(r"url\(\s*['\"]?\s*(?!['\"]?(?:#|data:image/))[^)]|@import", re.IGNORECASE)
+_ADDRESS = re.compile(r"url\(\s*+['\"]?+\s*+(?!#|data:image/)[^)]|@import", re.IGNORECASE)
 """A reference in CSS to anything but a part of the drawing or a picture inside it."""
 
 

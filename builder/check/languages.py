@@ -48,7 +48,7 @@ def check_lessons(master: Course, translation: Course) -> Iterator[Diagnostic]:
             continue
         if lesson.id != original.id and lesson.id:
             yield ID_DIFFERS.at(lesson.span, what="lesson", id=lesson.id, source=original.id)
-        if lesson.objectives != original.objectives:
+        if set(lesson.objectives) != set(original.objectives):
             yield _objectives("lesson", lesson.objectives, original.objectives, lesson.span)
 
 
@@ -58,7 +58,7 @@ def _page(original: Page, page: Page) -> Iterator[Diagnostic]:
     if page.kind != original.kind:
         yield KIND_DIFFERS.at(page.span, kind=page.kind, source=original.kind)
         return
-    if page.objectives != original.objectives:
+    if set(page.objectives) != set(original.objectives):
         yield _objectives("page", page.objectives, original.objectives, page.span)
     yield from _quizzes(original, page)
     there = {question.id: question for quiz in page.quizzes for question in _all(quiz)}

@@ -1,4 +1,4 @@
-"""Codes of what an edit does to learners in progress, and of ``course.lock`` itself."""
+"""Codes of releases: what an edit does to learners in progress, and what is wrong in ``course.lock``."""
 
 from builder.diagnostics.code import DiagnosticCode, Severity, error, warning
 
