@@ -1,0 +1,128 @@
+"""A browser, an LMS around a package, and what a test does in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Frame, Page, expect
+
+from builder.state.codec import State, decode
+from builder.state.keys import key_of
+from tests.support.browser import launch_options
+from tests.support.lms.server import Lms, serve
+from tests.support.packages import packaged
+
+Serve = Callable[[Mapping[str, bytes]], Lms]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/browser/" in str(item.path).replace("\\", "/"):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, **launch_options()}
+
+
+@pytest.fixture
+def serving() -> Iterator[Serve]:
+    """Puts a package into an LMS of its own."""
+    servers = []
+
+    def start(content: Mapping[str, bytes]) -> Lms:
+        lms, server = serve(content)
+        servers.append(server)
+        return lms
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def lms(serving: Serve) -> Lms:
+    """An LMS with the course of tests.support.packages."""
+    return serving(packaged())
+
+
+@dataclass
+class Visit:
+    """A learner in the LMS, the package in its frame."""
+
+    lms: Lms
+    page: Page
+    learner: str
+    problems: list[str]
+    """Errors of scripts and of the console."""
+
+    @property
+    def sco(self) -> Frame:
+        frame = self.page.frames[1]
+        frame.wait_for_load_state()
+        return frame
+
+    @property
+    def state(self) -> State | None:
+        """The state on the server."""
+        return decode(self.lms.of(self.learner).get("cmi.suspend_data", ""))
+
+    def settled(self, word: str) -> None:
+        """Wait until the bar says ``saved``, ``saving``, ``unsaved`` or ``readonly``."""
+        expect(self.sco.locator("#cw-save")).to_have_attribute("data-state", word, timeout=15_000)
+
+    def shows(self, title: str) -> None:
+        expect(self.sco.locator("main h1")).to_have_text(title)
+
+    def answer(self, id: str, result: int = 120) -> None:
+        """What cw/quiz.js tells the core of an answer."""
+        self.sco.evaluate(
+            """([key, id, result]) => cw.answered(key, {fp: 1, result, bits: "0"},
+            {id, type: "choice", response: "a", correct: "a", result: "correct", latency: 4})""",
+            [f"{key_of(id):06x}", id, result],
+        )
+
+    def test_done(self, hundredths: int) -> None:
+        """What cw/quiz.js tells the core when the final test ends."""
+        self.sco.evaluate(
+            """([key, score]) => { cw.quizChanged(key, {attempts: 1, open: true, best: null, seed: 1, start: 1});
+            cw.finish(key, score); }""",
+            [f"{key_of('p-test'):06x}", hundredths],
+        )
+
+    def calls(self, name: str = "") -> list[list[str]]:
+        """Calls of the API so far, those whose name begins with ``name``."""
+        made: list[list[str]] = self.page.evaluate("calls")
+        return [call for call in made if call[0].startswith(name)]
+
+    def pass_time(self, seconds: float) -> None:
+        """Let the browser's clock jump."""
+        self.page.clock.fast_forward(int(seconds * 1000))
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def enter(context: BrowserContext) -> Open:
+    """Opens an LMS as a learner; every visit in a page of its own, all in one browser."""
+
+    def start(lms: Lms, learner: str = "ana", mode: str = "", page: str = "") -> Visit:
+        tab = context.new_page()
+        tab.clock.install()
+        problems: list[str] = []
+        tab.on("pageerror", lambda error: problems.append(str(error)))
+        tab.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        tab.goto(f"{lms.url}/lms/frame.html?learner={learner}&mode={mode}&page={page}")
+        tab.wait_for_function("document.getElementById('sco').src")
+        visit = Visit(lms, tab, learner, problems)
+        # The player shows this button when it starts.
+        tab.frame_locator("#sco").locator("#cw-prefs").wait_for()
+        return visit
+
+    return start
