@@ -110,6 +110,18 @@ LONG_ANSWER = error(
     """The place for an answer is limited, so that what a course must save can be known beforehand. An answer that
     cannot be typed is never right.""",
 )
+MANY_LINES = error(
+    "Q509",
+    "This question has {count} answer lines; at most {limit} are possible.",
+    "Let `*` stand for what varies, or ask for a choice.",
+    """Each line is compared with what the learner types, and all of them travel to the learner's device.""",
+)
+MANY_ROWS = error(
+    "Q606",
+    "This table has {count} rows; a question can have {limit}.",
+    "Make several questions of it.",
+    """What learners choose in each row must be saved, and nobody matches so many at a time.""",
+)
 MATCHING_COLUMNS = error(
     "Q601",
     "A matching table has two columns; this one has {count}.",
@@ -218,6 +230,13 @@ DUPLICATE_STEP = error(
     "Two steps of this case have the id `{name}` (the other is on line {line}).",
     "Give one of them another id.",
     """A link could not tell which of the two it leads to.""",
+)
+STEP_LINK_PLACE = error(
+    "Q807",
+    "The link to the next step does not stand at the end of this option.",
+    "Write it as the last thing in the option's line: `- [x] Ask for data [→](#s-data)`.",
+    """The link at the end of an option says where it leads. Elsewhere, or in bold words, it is part of the text, and
+    the case would end here.""",
 )
 CHECKLIST_TABLE = error(
     "Q811",

@@ -37,16 +37,19 @@ class Names:
     """The ids of a course, in all languages. Two ids whose saved keys would be equal count as the same."""
 
     def __init__(self, texts: Iterable[str]) -> None:
+        self._last: dict[str, int] = {}
         self._keys = {_key(name) for text in texts for name in written_ids(text)}
 
     def make(self, sign: str, *stems: str) -> str:
         """A new id that begins with ``sign`` and goes on with the first stem that is not ''."""
         stem = next((each for each in stems if each), "1")
         base = stem if stem.startswith(sign) else sign + stem
-        name, number = base, 1
+        number = self._last.get(base, 1)
+        name = base if number == 1 else f"{base}-{number}"
         while _key(name) in self._keys:
             number += 1
             name = f"{base}-{number}"
+        self._last[base] = number
         self._keys.add(_key(name))
         return name
 

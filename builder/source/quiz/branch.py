@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -14,6 +14,7 @@ from builder.source.quiz.asking import Asking
 from builder.source.quiz.options import read_options
 from builder.source.quiz.section import Section
 from builder.source.quiz.shape import Shape, shape_of
+from builder.source.quiz.words import flat, runs, walk
 
 
 def read_branch(asking: Asking) -> Branch | None:
@@ -75,6 +76,13 @@ def _lead(option: Option) -> Option:
     return replace(option, body=body, goto=link.target[1:])
 
 
+def _targets(body: Blocks) -> Iterator[str]:
+    """Where the links in an option lead."""
+    for block in walk(body):
+        for run in runs(block):
+            yield from (node.target for node in flat(run) if isinstance(node, Link))
+
+
 def _trimmed(inlines: Inlines) -> tuple[Inline, ...]:
     """``inlines`` without blanks at the end."""
     if inlines and isinstance(last := inlines[-1], Text):
@@ -88,37 +96,46 @@ def _check_ways(asking: Asking, steps: tuple[BranchStep, ...]) -> None:
     for step in steps:
         if step.id and (first := named.setdefault(step.id, step)) is not step:
             asking.wrong(answer_codes.DUPLICATE_STEP, step.span, name=step.id, line=first.span.line)
+    before = len(asking.report)
     for step in steps:
         for option in step.options:
-            if option.goto and option.goto not in named:
-                near = get_close_matches(option.goto, named, 1)
-                hint = f"Did you mean `#{near[0]}`?" if near else "Write the id of a step, or add the step."
-                asking.wrong(answer_codes.UNKNOWN_STEP, option.span, name=option.goto, hint=hint)
+            _check_link(asking, option, named)
+    if len(asking.report) > before:
+        return  # a wrong link leaves steps unreached: one mistake, one diagnostic
     for span in _loops(steps[0], named):
         asking.wrong(answer_codes.BRANCH_LOOP, span)
     reached = {option.goto for step in steps for option in step.options}
-    if not reached - {""} <= named.keys():
-        return  # a misspelt link leaves a step unreached: one mistake, one diagnostic
     for step in steps[1:]:
         if step.id and step.id not in reached:
             asking.wrong(answer_codes.UNREACHED_STEP, step.span, name=step.id)
 
 
-def _loops(first: BranchStep, named: dict[str, BranchStep]) -> Iterator[Span]:
+def _check_link(asking: Asking, option: Option, named: Mapping[str, BranchStep]) -> None:
+    if not option.goto and any(target.removeprefix("#") in named for target in _targets(option.body)):
+        asking.wrong(answer_codes.STEP_LINK_PLACE, option.span)
+    if option.goto and option.goto not in named:
+        near = get_close_matches(option.goto[:40], list(named)[:100], 1)
+        hint = f"Did you mean `#{near[0]}`?" if near else "Write the id of a step, or add the step."
+        asking.wrong(answer_codes.UNKNOWN_STEP, option.span, name=option.goto, hint=hint)
+
+
+def _loops(first: BranchStep, named: Mapping[str, BranchStep]) -> Iterator[Span]:
     """Where an option leads back to a step on the way to it: a depth-first search without recursion."""
     way = [(first, iter(first.options))]
-    done: set[int] = set()
+    on_way, done = {id(first)}, set[int]()
     while way:
         step, options = way[-1]
         option = next(options, None)
         if option is None:
             done.add(id(step))
+            on_way.discard(id(step))
             way.pop()
             continue
         target = named.get(option.goto)
         if target is None or id(target) in done:
             continue
-        if any(target is earlier for earlier, _ in way):
+        if id(target) in on_way:
             yield option.span
         else:
+            on_way.add(id(target))
             way.append((target, iter(target.options)))

@@ -6,6 +6,7 @@ from builder.diagnostics import answer_codes as codes
 from builder.model.question import Checklist, ChecklistPart
 from builder.model.text import Inlines, Table
 from builder.source.quiz.asking import Asking
+from builder.source.quiz.matching import MOST_ROWS
 from builder.source.quiz.shape import Shape, find_answer
 from builder.source.quiz.words import key, key_of
 
@@ -24,6 +25,8 @@ def read_checklist(asking: Asking) -> Checklist | None:
     if answer is None or not isinstance(answer.block, Table):
         return None
     scale = _scale(asking)
+    if len(answer.block.rows) > MOST_ROWS:
+        asking.wrong(codes.MANY_ROWS, answer.block.span, count=len(answer.block.rows), limit=MOST_ROWS)
     if not answer.block.rows:
         asking.wrong(codes.CHECKLIST_TABLE, answer.block.span)
     parts: list[tuple[Inlines, list[Inlines]]] = []

@@ -47,6 +47,8 @@ ATTRIBUTES = (
 UNSURE = ("estimate", "reflection", "branch", "checklist")
 """Kinds that do not ask how sure the learner is just because the quiz does."""
 
+_YES, _NO = ("", "yes", "true"), ("no", "false")
+
 MAX_LENGTH = 127
 """Longest typed answer the saved state can hold, in UTF-16 units."""
 
@@ -133,7 +135,7 @@ def read_head(heading: Heading, inherited: Inherited, report: list[Diagnostic]) 
         rev=values.whole("rev", 1, 999, "2") or 1,
         parallel=values.matching("parallel", r"[a-z][a-z0-9-]*", "it is the id of another question", "q-other"),
         confidence=values.flag("confidence", default=inherited.confidence and kind not in UNSURE),
-        shuffle=values.flag("shuffle") if "shuffle" in heading.attributes else inherited.shuffle,
+        shuffle=values.choice("shuffle", default=inherited.shuffle),
         case=values.flag("case"),
         max=values.whole("max", 1, MAX_LENGTH, "60"),
         unit=heading.attributes.get("unit", "").strip(),
@@ -185,15 +187,16 @@ class _Values:
         return Decimal(1)
 
     def flag(self, name: str, *, default: bool = False) -> bool:
-        value = self.written.get(name)
-        if value is None:
+        return bool(self.choice(name, default=default))
+
+    def choice(self, name: str, *, default: bool | None) -> bool | None:
+        """Yes, no, or what holds where nothing is said."""
+        value = self.written.get(name, "no such attribute").lower()
+        if name not in self.written or value not in (*_YES, *_NO):
+            if name in self.written:
+                self.bad(name, "it is yes or no", "yes")
             return default
-        if value.lower() in ("", "yes", "true", name):
-            return True
-        if value.lower() not in ("no", "false"):
-            self.bad(name, "it is yes or no", "yes")
-            return default
-        return False
+        return value in _YES
 
 
 def _kind(heading: Heading, report: list[Diagnostic]) -> str:
@@ -209,7 +212,7 @@ def _kind(heading: Heading, report: list[Diagnostic]) -> str:
 
 
 def _hint(name: str, known: tuple[str, ...], form: str) -> str:
-    near = get_close_matches(name.lower(), known, 1)
+    near = get_close_matches(name[:40].lower(), known, 1)
     if near:
         return f"Did you mean `{form.format(near[0])}`?"
     return f"Write one of {', '.join(known)}, or take it out of the braces."

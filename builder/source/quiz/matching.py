@@ -10,6 +10,9 @@ from builder.source.quiz.asking import Asking
 from builder.source.quiz.shape import Answer, Shape, find_answer
 from builder.source.quiz.words import key_of
 
+MOST_ROWS = 100
+"""More choices than one answer can save."""
+
 
 def read_matching(asking: Asking) -> Matching | None:
     """A table of two columns, insisted on by ``.matching`` or ``.classify``."""
@@ -27,6 +30,9 @@ def matching_of(asking: Asking, answer: Answer) -> Matching | None:
     if not isinstance(table, Table):
         return None
     before = len(asking.report)
+    if len(table.rows) > MOST_ROWS:
+        asking.wrong(codes.MANY_ROWS, table.span, count=len(table.rows), limit=MOST_ROWS)
+        return None
     values: dict[str, Inlines] = {}
     rows: list[Row] = []
     lefts: dict[str, Span] = {}

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from builder.model.typed import plain_number
 
-_TOLERANCE = re.compile(r"(.*?)\s*(?:\+-|±)\s*(.*)")
-_RANGE = re.compile(r"(.*?)\s*\.\.\s*(.*)")
+_TOLERANCE = re.compile(r"\+-|±")
 _LIKE_NUMBER = re.compile(r"[-+\u2212]?\s*\.?\d[\d\s.,'\u2019\u00a0\u202f]*(?:\s*[%\u20ac$])?")
 MAX_DIGITS = 30
 """More digits than any quantity has, fewer than would slow anybody down."""
@@ -30,10 +29,11 @@ class Unread(NamedTuple):
 
 def read_bounds(text: str) -> Bounds | Unread | None:
     """The range ``text`` means; the part of it that cannot be read; None when it is not meant as a number."""
-    if match := _TOLERANCE.fullmatch(text):
-        return _pair(match[1], match[2], is_tolerance=True)
-    if match := _RANGE.fullmatch(text):
-        return _pair(match[1], match[2], is_tolerance=False)
+    if match := _TOLERANCE.search(text):
+        return _pair(text[: match.start()].rstrip(), text[match.end() :].lstrip(), is_tolerance=True)
+    low, dots, high = text.partition("..")
+    if dots:
+        return _pair(low.rstrip(), high.lstrip(), is_tolerance=False)
     number = _number(text)
     if number is not None:
         return Bounds(number, number)
@@ -59,7 +59,7 @@ def suggest_number(text: str, language: str) -> str:
         whose = f" (in `{language}` too)" if language != "en" else ""
         whole = f" If the comma parts thousands, leave it out: `{packed.replace(',', '')}`."
         return f"Write a decimal point{whose}: `{pointed}`.{whole if re.search(',[0-9]{3}$', packed) else ''}"
-    if plain_number(packed.replace(",", "")) is not None:
+    if packed != text.replace(",", "") and plain_number(packed.replace(",", "")) is not None:
         return f"Write nothing between thousands: `{packed.replace(',', '')}`."
     return 'Write digits and a decimal point, as in `33`, `33 +- 2` or `30..35`; a text in double quotes: `= "33a"`.'
 
@@ -69,4 +69,4 @@ def _number(text: str) -> Decimal | None:
 
 
 def _is_like_number(text: str) -> bool:
-    return _LIKE_NUMBER.fullmatch(text) is not None
+    return len(text) <= 2 * MAX_DIGITS and _LIKE_NUMBER.fullmatch(text) is not None

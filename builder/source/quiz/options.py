@@ -29,7 +29,9 @@ def read_options(asking: Asking, block: List, *, least: int = 2) -> tuple[Option
     for item in block.items:
         body, feedback = part_feedback(item.blocks)
         if item.checked is None:
-            asking.wrong(quiz_codes.MIXED_LIST, item.span, hint=_ABOVE if block.items[0].checked is None else _WITHIN)
+            is_above = block.items[0].checked is None
+            if item is block.items[0] or not is_above:
+                asking.wrong(quiz_codes.MIXED_LIST, item.span, hint=_ABOVE if is_above else _WITHIN)
             continue
         for inner in body:
             if shape_of(inner) is Shape.OPTIONS:

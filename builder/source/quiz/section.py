@@ -29,10 +29,11 @@ def split_sections(blocks: Blocks) -> tuple[Blocks, tuple[Section, ...]]:
 
 
 def _nest(sections: list[Section]) -> tuple[Section, ...]:
-    nested: list[Section] = []
-    while sections:
-        top, *rest = sections
-        count = next((n for n, each in enumerate(rest) if each.heading.level <= top.heading.level), len(rest))
-        nested.append(replace(top, parts=_nest(rest[:count])))
-        sections = rest[count:]
-    return tuple(nested)
+    """Sections in reading order, each with the deeper ones that follow it; read from the end, so each is moved once."""
+    waiting: list[Section] = []
+    for section in reversed(sections):
+        parts: list[Section] = []
+        while waiting and waiting[-1].heading.level > section.heading.level:
+            parts.append(waiting.pop())
+        waiting.append(replace(section, parts=tuple(parts)))
+    return tuple(reversed(waiting))

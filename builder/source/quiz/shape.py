@@ -78,7 +78,7 @@ def join_lines(blocks: Blocks) -> Blocks:
 def find_answer(asking: Asking, wanted: Shape | None = None) -> Answer | None:
     """The answer of a question, of the shape ``wanted`` if its heading names a kind; None when that was reported."""
     body, feedback = part_feedback(join_lines(asking.blocks))
-    if _is_split(asking, body):
+    if is_split(asking, body):
         return None
     shapes = {place: shape for place, block in enumerate(body) if (shape := shape_of(block))}
     if Shape.GAPS in shapes.values() and wanted is None:
@@ -110,7 +110,7 @@ def _gaps(asking: Asking, body: Blocks, shapes: dict[int, Shape], feedback: Bloc
     return Answer(Shape.GAPS, body[:first], body[first], feedback, body[first:])
 
 
-def _is_split(asking: Asking, body: Blocks) -> bool:
+def is_split(asking: Asking, body: Blocks) -> bool:
     """Whether feedback at the margin cuts a list or a run of answer lines in two; reported once a question."""
     for before, quote, after in zip(body, body[1:], body[2:], strict=False):
         shape = shape_of(before)

@@ -12,6 +12,9 @@ from builder.source.quiz.options import read_options
 from builder.source.quiz.shape import Shape, find_answer
 from builder.source.quiz.words import key, key_of, plain_blocks, walk
 
+SHOWN = 60
+"""Rows, and characters of each, that are looked through for what may have been meant."""
+
 
 def read_spot(asking: Asking) -> Spot | None:
     """A blockquote, and directly below it a task list that names its rows or words."""
@@ -44,7 +47,7 @@ def _check_places(asking: Asking, options: tuple[Option, ...], quoted: Blocks) -
         if count > 1:
             asking.wrong(codes.SPOT_TWICE, option.span, text=name, count=count)
         elif not count and rows:
-            near = get_close_matches(name, rows, 1) or rows[:1]
+            near = get_close_matches(name[:SHOWN], [row[:SHOWN] for row in rows[:SHOWN]], 1) or [rows[0][:SHOWN]]
             asking.wrong(
                 codes.SPOT_NOT_FOUND,
                 option.span,

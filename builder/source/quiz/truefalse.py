@@ -7,7 +7,7 @@ from builder.model.question import Option, TrueFalse
 from builder.model.text import Blocks, List
 from builder.source.quiz.asking import Asking
 from builder.source.quiz.options import read_options, refuse_rights
-from builder.source.quiz.shape import Shape, part_feedback, shape_of
+from builder.source.quiz.shape import Shape, is_split, part_feedback, shape_of
 
 _ONE_ANSWER = "Leave `[x]` before one of the two."
 _ONE_REASON = "Leave `[x]` before the reason that is right, or put the right ones into one option."
@@ -17,6 +17,8 @@ def read_truefalse(asking: Asking) -> TrueFalse | None:
     """A task list of two; a second one below holds the reasons, and what stands between asks for them."""
     body, feedback = part_feedback(asking.blocks)
     places = [place for place, block in enumerate(body) if shape_of(block) is Shape.OPTIONS]
+    if places and is_split(asking, body):
+        return None
     if not places:
         asking.wrong(quiz_codes.WRONG_SHAPE, kind="truefalse", wanted="a task list of two")
         return None

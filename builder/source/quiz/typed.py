@@ -18,6 +18,9 @@ TEXT_MAX = 40
 NUMBER_MAX = 16
 """Longest typed answers where the author does not say, in UTF-16 units."""
 
+MOST_LINES = 100
+"""More answers are a pattern, or a choice."""
+
 _AN_ESTIMATE = "An estimate is a number: write it with digits, as in `= 33 +- 5`, or take `.estimate` out."
 
 
@@ -35,14 +38,8 @@ def read_estimate(asking: Asking) -> Numerical | None:
 
 def typed_of(asking: Asking, answer: Answer) -> Short | Numerical | None:
     """Lines that are all numbers make a numerical question, texts a short answer."""
-    if not isinstance(answer.block, AnswerLines):
-        return None
-    before = len(asking.report)
-    read = [(line, _read(asking, line)) for line in answer.block.lines]
-    if len(asking.report) > before or any(value is None for _, value in read):
-        return None
-    if not any(line.sign == "=" for line, _ in read):
-        asking.wrong(codes.NO_RIGHT_LINE, answer.block.span)
+    read = _read_lines(asking, answer.block) if isinstance(answer.block, AnswerLines) else []
+    if not read:
         return None
     numbers = [Range(*value, line.feedback, line.span) for line, value in read if isinstance(value, Bounds)]
     texts = [Accepted(value, line.feedback, line.span) for line, value in read if isinstance(value, str)]
@@ -62,6 +59,20 @@ def typed_of(asking: Asking, answer: Answer) -> Short | Numerical | None:
     limit = asking.head.max or TEXT_MAX
     _check_texts(asking, known, mistakes, limit)
     return Short(**common, answers=known, wrong=mistakes, case=asking.head.case, max=limit)
+
+
+def _read_lines(asking: Asking, block: AnswerLines) -> list[tuple[AnswerLine, Bounds | str]]:
+    """Every line with what it says; nothing if one of them cannot be read."""
+    if len(block.lines) > MOST_LINES:
+        asking.wrong(codes.MANY_LINES, block.span, count=len(block.lines), limit=MOST_LINES)
+        return []
+    read = [(line, value) for line in block.lines if (value := _read(asking, line)) is not None]
+    if len(read) < len(block.lines):
+        return []
+    if not any(line.sign == "=" for line, _ in read):
+        asking.wrong(codes.NO_RIGHT_LINE, block.span)
+        return []
+    return read
 
 
 def _read(asking: Asking, line: AnswerLine) -> Bounds | str | None:
