@@ -37,6 +37,10 @@ FOLDED = {"reveal": "Show more", "model": "Model answer"}
 """Callouts that open when asked, with the word on them where the author gave no title."""
 
 
+DRESSED: frozenset[type] = frozenset({Quote, CodeBlock, Table, DefinitionList, Rule, Picture, Figure})
+"""Blocks whose look stands in ``figures.css``."""
+
+
 def words_to_translate(t: Callable[[str], str]) -> tuple[str, ...]:
     """The words of the tables above, named once for the catalogue."""
     return t("Note"), t("Example"), t("Key point"), t("Show more"), t("Model answer")
@@ -44,6 +48,8 @@ def words_to_translate(t: Callable[[str], str]) -> tuple[str, ...]:
 
 def write_blocks(w: Writer, blocks: Blocks) -> str:
     """``blocks`` as HTML, one a line."""
+    if not DRESSED.isdisjoint(map(type, blocks)):
+        w.styles.add("figures")
     return "\n".join([BLOCK[type(block)](w, block) for block in blocks])
 
 
@@ -127,7 +133,6 @@ def _figure(w: Writer, node: Figure) -> str:
     caption = write_inlines(w, node.caption)
     if not w.profile.themed:
         return figure(w, "still", BLOCK[type(node.body)](w, node.body), caption)
-    w.styles.add("figures")
     return figure(w, f"fig {node.kind}", write_figure(w, node), caption)
 
 
@@ -135,6 +140,7 @@ def _callout(w: Writer, node: Callout) -> str:
     title = write_inlines(w, node.title)
     inner = write_blocks(w, node.blocks)
     if node.kind in FOLDED:
+        w.styles.add("figures")
         name = title or escape(w.t(FOLDED[node.kind]), quote=False)
         if "details" in w.profile.elements:
             return f'<details class="box {node.kind}"><summary>{name}</summary>\n{inner}\n</details>'

@@ -34,7 +34,6 @@ def config(package: Package, lms: str, limit: int) -> str:
             {"id": q.id, "key": hex_key(q.id), "pass": q.pass_mark, "weight": q.weight, "attempts": q.attempts}
             for q in package.graded
         ],
-        "objectives": {key: objective.text for key, objective in course.objectives.items()},
     }
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

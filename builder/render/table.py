@@ -17,7 +17,6 @@ SIDES = {"": "", "left": "", "center": ' class="mid"', "right": ' class="end"'}
 
 def write_table(w: Writer, node: Table) -> str:
     """A table; where its first head is empty, its first column names the rows."""
-    w.styles.add("figures")
     sides = [SIDES[side] for side in node.align] or [""] * len(node.head)
     rows_named = bool(node.head) and not plain(node.head[0].children).strip()
     head = "".join(
