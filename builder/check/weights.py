@@ -17,19 +17,24 @@ def check_weights(view: View) -> Iterator[Diagnostic]:
     """Every quiz, then what makes the score of each package."""
     graded = {id(quiz) for package in packages_of(view.course) for quiz in package.graded}
     for _, quiz in view.quizzes:
-        if not any(is_marked(question) for question in _asked(view, quiz)):
+        if not _marked(view, quiz):
             if quiz.pass_mark:
                 yield PASS_IMPOSSIBLE.at(quiz.span, mark=quiz.pass_mark)
             elif id(quiz) in graded and quiz.weight:
                 yield NOTHING_MARKED.at(quiz.span)
     for package in packages_of(view.course):
-        if package.graded and not any(quiz.weight for quiz in package.graded):
-            yield NO_WEIGHT.at(package.graded[0].span)
+        marked = [quiz for quiz in package.graded if _marked(view, quiz)]
+        if marked and not any(quiz.weight for quiz in package.graded):
+            yield NO_WEIGHT.at(marked[0].span)
 
 
 def is_marked(question: Question) -> bool:
     """Whether an answer earns points."""
     return question.scored and not (isinstance(question, Numerical) and question.estimate) and question.points > 0
+
+
+def _marked(view: View, quiz: Quiz) -> bool:
+    return any(is_marked(question) for question in _asked(view, quiz))
 
 
 def _asked(view: View, quiz: Quiz) -> Iterator[Question]:

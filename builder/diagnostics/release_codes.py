@@ -13,8 +13,8 @@ QUESTION_GONE = warning(
     "R102",
     "The question `{id}` was released and is no longer in the course.",
     "Restore its id if it was renamed; otherwise nothing need be done.",
-    """Results of the question stay in learners' records but count nowhere. After an accidental change of its id, learners
-    would have to answer it again.""",
+    """Results of the question stay in learners' records but count nowhere. After an accidental change of its id,
+    learners would have to answer it again.""",
 )
 STRUCTURE_CHANGED = DiagnosticCode(
     "R103",
@@ -68,8 +68,8 @@ SAME_FINGERPRINT = error(
     "R110",
     "The released question `{id}` changed, but the saved state would not notice.",
     "Raise `rev` to {rev} in the heading's braces: `{{#{id} rev={rev}}}`.",
-    """The state has eight bits to recognise the version of a question. By chance, one in 256, the old and the new version
-    have the same; a raised `rev` makes them differ.""",
+    """The state has eight bits to recognise the version of a question. By chance, one in 256, the old and the new
+    version have the same; a raised `rev` makes them differ.""",
 )
 REV_LOWERED = error(
     "R111",

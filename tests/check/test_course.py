@@ -185,3 +185,8 @@ def test_three_hundred_pages_are_checked_within_a_second(tmp_path: Path) -> None
     begun = process_time()
     assert check_course(course, programme) == []
     assert process_time() - begun < 1
+
+
+def test_a_quiz_without_marks_may_weigh_nothing(tmp_path: Path) -> None:
+    reflection = "## Your plan? {#q-plan .reflection}\n\nWrite it down.\n"
+    assert found(tmp_path, {CHECK: quiz(reflection, front="objective: O1\nweight: 0\n")}) == []
