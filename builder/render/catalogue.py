@@ -7,6 +7,7 @@ every ``.po`` file empty, those no longer used leave it. It is a tool for those 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -24,6 +25,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "t": None, "gettext": 
 OPTIONS = {"trimmed": "true", "encoding": "utf-8", "trim_blocks": "true", "lstrip_blocks": "true"}
 
 
+@cache
 def collect() -> Catalog:
     """Every word of the interface, in order of file and line."""
     catalog = Catalog(project="coursewright", charset="utf-8", fuzzy=False)
