@@ -38,7 +38,7 @@ def test_scores_are_those_of_the_table() -> None:
 
 
 def test_numbers_are_kept_with_a_point() -> None:
-    typed = [("15,1", ","), ("1,500", "."), ("1 500,25", ","), ("−3", "."), ("٣٣", ","), ("about 3", ".")]
+    typed = [("15,1", ","), ("1,500", "."), ("1 500,25", ","), ("\u22123", "."), ("٣٣", ","), ("about 3", ".")]
     assert player(*({"do": "number", "typed": text, "decimal": sign} for text, sign in typed)) == [
         "15.1", "1500", "1500.25", "-3", "33", None,
     ]  # fmt: skip
@@ -102,7 +102,7 @@ def test_long_gaps_are_kept_as_their_whole_beginning() -> None:
     spec = json.loads(spec_of(gap))
     assert 600 < len(bits) <= 1047
     assert player({"do": "pack", "type": "gaps", "spec": spec, "answer": answer}) == [bits]
-    assert player({"do": "unpack", "type": "gaps", "spec": spec, "bits": bits})[0]["a"] == [answer[0]] + ["", "", ""]
+    assert player({"do": "unpack", "type": "gaps", "spec": spec, "bits": bits})[0]["a"] == [answer[0], "", "", ""]
 
 
 def _units(count: int, **more: Any) -> list[dict[str, Any]]:
@@ -116,7 +116,7 @@ def test_draws_differ_by_seed_and_hold_by_it() -> None:
     assert {len(drawn) for drawn in draws} == {5}
     assert len({tuple(drawn) for drawn in draws}) > 280
     asked = [sum(unit["key"] in drawn for drawn in draws[:300]) for unit in _units(20)]
-    assert 40 < min(asked) and max(asked) < 115  # 75 on average
+    assert min(asked) > 40 and max(asked) < 115  # 75 on average
 
 
 def test_an_edit_of_the_bank_changes_a_draw_by_one_question_at_most() -> None:

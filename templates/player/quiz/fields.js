@@ -43,7 +43,7 @@ types.gaps = types.matching = {
   mark: (q, a, every, off) => fieldsOf(q).forEach((field, at) => {
     const gap = gapsIn(q.s)[at];
     const mark = off ? "" : markOf(fills(q.s, gap, a[at], decimalSign()));
-    const words = mark === "wrong" && every ? solution(labelOf(gap, field)) : verdict(mark);
+    const words = mark === "wrong" && every ? solution(labelOf(gap, field)) : q.s.gaps ? { right: t("right"), wrong: t("not quite") }[mark] || "" : verdict(mark);
     tell(field, mark, words);
   }),
   detail: (s, a) => countRight(filled(s, a, decimalSign()), gapsIn(s).length),

@@ -57,7 +57,7 @@ function showOutcome(q, a, result) {
 
 // The buttons: after an answer its check is done, and two more are offered.
 function controls(q, done) {
-  button(q, "check").setAttribute("aria-disabled", done);
+  button(q, "check").setAttribute("aria-disabled", Boolean(done));
   button(q, "again").hidden = !done || !q.scored || q.quiz.role === "test";
   button(q, "all").hidden = !done || !q.scored;
   button(q, "all").setAttribute("aria-pressed", false);
@@ -110,6 +110,7 @@ function showAll(q) {
 // The learner changed something: what was said about the answer before no longer holds.
 function touch(q) {
   if (q.open) keepOpen(q);
-  else if (q.name === "reflection") q.answer = null;
-  else hideOutcome(q, "chosen");
+  else if (q.name !== "reflection") hideOutcome(q, "chosen");
+  else if (q.answer) controls(q);
+  else q.el.dataset.state = "chosen";
 }

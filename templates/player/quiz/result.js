@@ -8,7 +8,10 @@ function linkTo(quiz, q) {
 function fillLine(line, score, pass) {
   line.hidden = false;
   $(line, "b").textContent = percent(score) + "%";
-  if (pass) line.dataset.mark = markOf(score >= pass * 100);
+  if (!pass) return;
+  line.dataset.mark = markOf(score >= pass * 100);
+  $(line, ".reached").hidden = score < pass * 100;
+  $(line, ".short").hidden = score >= pass * 100;
 }
 
 // The end of a quiz or test: its score, and the questions that were not wholly right.
