@@ -100,6 +100,12 @@ class Visit:
         made: list[list[str]] = self.page.evaluate("calls")
         return [call for call in made if call[0].startswith(name)]
 
+    def leave(self) -> None:
+        """Go away from the LMS and wait until what leaving sends has been sent."""
+        self.page.goto("about:blank")
+        self.page.wait_for_timeout(400)
+        self.page.close()
+
     def pass_time(self, seconds: float) -> None:
         """Let the browser's clock jump."""
         self.page.clock.fast_forward(int(seconds * 1000))

@@ -4,7 +4,7 @@ const openDialog = (title, ...children) => {
   const close = cw.el("button", { type: "button", class: "btn quiet" }, cw.t("Close"));
   const panel = cw.el("dialog", { class: "panel", "aria-label": title }, close, ...children);
   close.onclick = () => panel.close();
-  panel.onclick = (event) => event.target === panel && panel.close();
+  panel.addEventListener("click", (event) => event.target === panel && panel.close());
   panel.onclose = () => panel.remove();
   document.body.append(panel);
   panel.showModal();
