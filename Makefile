@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 COURSEWRIGHT := $(BIN)/coursewright
 
-.PHONY: build test lint types cover fmt serve docs locale bench xsd clean
+.PHONY: build test fmt serve docs locale player bench xsd clean
 
 build: ## every course into dist/
 	@$(PYTHON) scripts/environment.py build
@@ -26,10 +26,14 @@ bench: ## measure against the floor
 	@$(BIN)/python -m benchmarks.build
 
 docs: ## write the generated pages of docs/
-	@$(BIN)/python scripts/write_docs.py
+	@$(BIN)/python -m tests.support.document
 
 locale: ## bring templates/locale/*.po up to date
 	@$(BIN)/python -m builder.render.catalogue
+
+player: ## make templates/player/*.min.js from their sources
+	@$(PYTHON) scripts/environment.py test
+	@$(BIN)/python scripts/minify_player.py
 
 xsd: ## unpack the SCORM schemas for `coursewright build --xsd build/xsd/scorm12`
 	@$(PYTHON) scripts/environment.py test

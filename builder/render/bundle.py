@@ -1,4 +1,4 @@
-"""The files all pages of a package share: the theme and the player, joined and made small."""
+"""The files all pages of a package share: the theme, and the player in the words of a language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from functools import cache
 
 import rcssmin  # type: ignore[import-untyped]
-import rjsmin  # type: ignore[import-untyped]
 
 from builder.archive import Entry
 from builder.render.words import words
@@ -17,33 +16,40 @@ WORD = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 """A literal in ``cw.t("…")``."""
 
 SCRIPTS = (("core", "player"), ("panel", "panel"), ("quiz", "quiz"))
-"""The folders of ``templates/player`` and the files they become."""
+"""The folders of ``templates/player`` and the files they become; the first is loaded by every page."""
+
+STYLES = ("figures", "lists", "quiz")
+"""The parts of the theme that only some pages need."""
+
+
+def shared_files(language: str, colour: str, config: str) -> list[Entry]:
+    """Everything under ``cw/``: the words of ``language``, the module's ``colour``, the course's ``config`` as JSON."""
+    player, *others = SCRIPTS
+    return [
+        Entry("cw/ping.txt", b"ok\n"),
+        Entry("cw/player.js", script(*player, language, config)),
+        *(Entry(f"cw/{name}.js", script(part, name, language)) for part, name in others),
+        *(Entry(f"cw/{name}.css", style("theme", f"{name}.css")) for name in STYLES),
+        Entry("cw/theme.css", style("theme/core", "*.css") + style("theme/colours", f"{colour}.css")),
+    ]
 
 
 @cache
-def shared_files(language: str, colour: str) -> tuple[Entry, ...]:
-    """Everything under ``cw/`` in the words of ``language`` and the module's ``colour``."""
-    return (
-        Entry("cw/ping.txt", b"ok\n"),
-        *(Entry(f"cw/{name}.js", script(part, language)) for part, name in SCRIPTS),
-        Entry("cw/figures.css", style("theme", "figures.css")),
-        Entry("cw/lists.css", style("theme", "lists.css")),
-        Entry("cw/quiz.css", style("theme", "quiz.css")),
-        Entry("cw/theme.css", style("theme/core", "*.css") + style("theme/colours", f"{colour}.css")),
-    )
-
-
 def style(folder: str, names: str) -> bytes:
     """The files of a folder of templates as one, without comments and blanks."""
     # An empty custom property needs its blank in older browsers, and the minifier takes it away.
     return str(rcssmin.cssmin(_joined(folder, names))).replace(":;", ": ;").encode()
 
 
-def script(part: str, language: str) -> bytes:
-    """Files of ``templates/player/PART`` as one function over ``cw``, after the words they use."""
-    text = _joined(f"player/{part}", "*.js")
-    body = rjsmin.jsmin(f"{_words(text, language)}\n{text}")
-    return f'(function(cw){{"use strict";{body}\n}})(window.cw=window.cw||{{}});\n'.encode()
+@cache
+def script(part: str, name: str, language: str, config: str = "") -> bytes:
+    """``templates/player/NAME.min.js`` after the words that its sources in ``PART`` use; with ``config``, the player's
+    first script, which makes the shared object.
+    """
+    used = _words(_joined(f"player/{part}", "*.js"), language)
+    small = (templates() / "player" / f"{name}.min.js").read_text("utf-8")
+    head = f"window.cw={{course:{config},words:{used}}};" if config else f"Object.assign(cw.words,{used});"
+    return f"{head}\n{small}".encode()
 
 
 def spoken(text: str) -> list[str]:
@@ -53,9 +59,7 @@ def spoken(text: str) -> list[str]:
 
 def _words(text: str, language: str) -> str:
     known = {word: translated for word in spoken(text) if (translated := words(language).gettext(word)) != word}
-    if not known:
-        return "cw.words=cw.words||{};"
-    return f"cw.words=Object.assign(cw.words||{{}},{json.dumps(known, ensure_ascii=False, separators=(',', ':'))});"
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 
 def _literal(quoted: str) -> str:

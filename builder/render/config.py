@@ -1,4 +1,4 @@
-"""What the player is told about its course: the JSON in every page (docs/reference/player.md)."""
+"""What the player is told about its course: ``cw.course`` (docs/reference/player.md)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def hex_key(id: str) -> str:
 
 
 def config(package: Package, lms: str, limit: int) -> str:
-    """The JSON of ``#cw-course``, safe inside ``<script>``."""
+    """The course as JSON, which is a literal of JavaScript, too."""
     course = package.course
     owned = [page.quiz for page in package.pages if page.quiz is not None]
     passed = [{"key": hex_key(q.id), "pass": q.pass_mark} for q in owned if q.pass_mark is not None]
@@ -35,5 +35,4 @@ def config(package: Package, lms: str, limit: int) -> str:
             for q in package.graded
         ],
     }
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

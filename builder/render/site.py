@@ -36,7 +36,7 @@ def render_site(package: Package, *, lms: str, state_limit: int) -> tuple[list[E
         entries.append(Entry("glossary.html", render_glossary(shell, terms).encode()))
     entries.append(Entry("contents.html", render_contents(shell, glossary=bool(terms)).encode()))
     entries.append(Entry("result.html", render_result(shell).encode()))
-    entries += shared_files(package.course.language, package.course.colour)
+    entries += shared_files(package.course.language, package.course.colour, shell.config)
     for item in _media(package, assets):
         if isinstance(item, Entry):
             entries.append(item)

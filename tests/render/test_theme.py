@@ -62,20 +62,20 @@ def test_contrast(colour: str, mode: int) -> None:
 
 @pytest.mark.parametrize("colour", COLOURS)
 def test_theme_carries_only_its_colour(colour: str) -> None:
-    css = dict(shared_files("en", colour))["cw/theme.css"].decode()
+    css = dict(shared_files("en", colour, "{}"))["cw/theme.css"].decode()
     assert re.findall(r"\[data-colour=\"(\w+)\"\]", css) == [colour]
     assert "--D: ;" in css, "an empty property needs its blank"
 
 
 @pytest.mark.parametrize("name", ["theme.css", "figures.css", "lists.css"])
 def test_sides_are_logical(name: str) -> None:
-    css = dict(shared_files("en", "teal"))[f"cw/{name}"].decode()
+    css = dict(shared_files("en", "teal", "{}"))[f"cw/{name}"].decode()
     assert re.findall(r"(?:margin|padding|border)-(?:left|right)|text-align:(?:left|right)|float:", css) == []
     assert re.findall(r"(?<![-\w])(?:left|right):", css) == []
 
 
 def test_modes() -> None:
-    css = b"".join(data for path, data in shared_files("en", "teal") if path.endswith(".css")).decode()
+    css = b"".join(data for path, data in shared_files("en", "teal", "{}") if path.endswith(".css")).decode()
     for mode in ("forced-colors:active", "prefers-reduced-motion", "@media print", "prefers-color-scheme:dark"):
         assert mode in css
     assert re.search(r"\[data-size=.?2.?\]", css)

@@ -6,7 +6,6 @@ const start = () => {
   button.hidden = false;
   button.onclick = () => openPanel("look");
   document.body.append(region);
-  cw.course = JSON.parse(byId("cw-course").textContent);
   launch();
   watchWindow();
   watchLinks();
