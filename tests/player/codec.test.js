@@ -6,7 +6,7 @@ const assert = require("node:assert");
 const { load, toPlayer, toVector, hex } = require("./harness.js");
 const vectors = require("../fixtures/state/vectors.json");
 
-const { encode, decode, fit } = load()("cw.codec");
+const { encode, decode, fit } = load()("({ encode, decode, fit })");
 
 test("every state of the vectors has its string", () => {
   assert.ok(vectors.states.length > 10);

@@ -11,12 +11,13 @@ const CORE = path.join(__dirname, "..", "..", "templates", "player", "core");
 exports.load = (world = {}) => {
   const files = fs.readdirSync(CORE).filter((name) => name.endsWith(".js") && name < "50").sort();
   const text = files.map((name) => fs.readFileSync(path.join(CORE, name), "utf8")).join("\n");
-  const window = Object.assign({ cw: { words: {} }, addEventListener() {} }, world);
+  const window = Object.assign({ cw: { words: {}, course: world.course }, addEventListener() {} }, world);
   window.window = window.parent = window.top = window;
+  const { course, ...rest } = world;
   const names = Object.assign({
     location: { protocol: "http:", host: "lms.test" }, navigator: { onLine: true }, document: {}, addEventListener() {},
     setTimeout, clearTimeout, fetch: undefined, Date,
-  }, world, { window });
+  }, rest, { window });
   const inner = Function(...Object.keys(names), '"use strict";const cw = window.cw;' + text + "\nreturn (code) => eval(code);");
   return inner(...Object.values(names));
 };

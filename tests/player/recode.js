@@ -3,6 +3,6 @@
 
 const { load } = require("./harness.js");
 
-const { encode, decode } = load()("cw.codec");
+const { encode, decode } = load()("({ encode, decode })");
 const strings = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(strings.map((string) => decode(string) && encode(decode(string)))));

@@ -11,11 +11,9 @@ const record = (more) => ({ attempts: 1, open: false, best: null, seed: 0, start
 
 // What the rules make of a course and of what a learner did in it: [score, status].
 const judge = ({ graded = [quiz("aaaaaa")], complete = {}, quizzes = {}, pages = [], before = {} }) => {
-  const inner = load();
-  inner("(given) => Object.assign(cw, given)")({
-    course: { graded, complete: { pages: false, quizzes: [], ...complete }, keys: KEYS },
-    state: { ...inner("blank")(), visited: new Set(pages), quizzes: new Map(Object.entries(quizzes)), ...before },
-  });
+  const inner = load({ course: { graded, complete: { pages: false, quizzes: [], ...complete }, keys: KEYS } });
+  const state = { ...inner("blank")(), visited: new Set(pages), quizzes: new Map(Object.entries(quizzes)), ...before };
+  inner("(given) => (state = given)")(state);
   const { score, status } = inner("cw").evaluate();
   return [score, ["incomplete", "completed", "passed", "failed"][status]];
 };

@@ -68,6 +68,7 @@ class World {
     const host = { API: this.lms.API, performance: { timeOrigin: this.origin }, navigator };
     host.parent = host;
     const inner = load({
+      course: COURSE,
       API: undefined, opener: host, localStorage: this.device, sessionStorage: this.tab, navigator,
       setTimeout: clock.set, clearTimeout: clock.clear, Date: class extends Date { static now = () => clock.now; },
       fetch: async () => {
@@ -79,7 +80,7 @@ class World {
       document: { addEventListener: (name, listener) => (this.events[name] = listener) },
     });
     this.cw = inner("cw");
-    this.cw.course = COURSE;
+    this.decode = inner("decode");
     this.cw.on("save", (word) => this.words.push(word));
     inner("launch")();
     inner("watchWindow")();
@@ -94,7 +95,7 @@ class World {
     return this.words[this.words.length - 1];
   }
   get kept() {
-    return this.cw.codec.decode(this.server["cmi.suspend_data"]);
+    return this.decode(this.server["cmi.suspend_data"]);
   }
   get journal() {
     return Object.keys(this.device.items).filter((name) => name.startsWith("cw-journal"));
@@ -331,6 +332,16 @@ test("in review nothing is written", async () => {
   await world.clock.pass(60000);
   world.events.pagehide();
   assert.deepStrictEqual([...world.launch, ...world.lms.calls].filter((call) => /Set|Commit/.test(call[0])), []);
+});
+
+test("a review leaves unsaved work where it is", async () => {
+  const world = new World({ line: "lost" });
+  world.answer();
+  await world.clock.pass(1000);
+  world.line = "up";
+  world.server["cmi.core.lesson_mode"] = "review";
+  world.visit();
+  assert.strictEqual(world.journal.length, 1);
 });
 
 test("a question keeps its index, and a hundred are reported at most", async () => {

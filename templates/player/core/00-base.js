@@ -1,5 +1,8 @@
 // What every part stands on: words, events, elements, the browser's storage.
 
+const { course } = cw; // the builder's word on the course
+let state; // what the learner has done; also cw.state
+
 cw.t = (text, values) => (cw.words[text] || text).replace(/\{(\w+)\}/g, (gap, name) => values[name]);
 
 const listeners = {};

@@ -88,5 +88,3 @@ const fit = (state, limit, roles) => {
   }
   return text;
 };
-
-cw.codec = { blank, encode, decode, fit };

@@ -1,7 +1,7 @@
 // No LMS: the state stays in this browser, where it may be kept.
 
 const none = () => {
-  const name = "cw-state|" + cw.course.id;
+  const name = "cw-state|" + course.id;
   let text = null;
   const keep = () => text === null || device.set(name, text);
   return {

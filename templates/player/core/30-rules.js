@@ -14,15 +14,15 @@ const RULES = [
   ["incomplete", () => true],
 ];
 
-const opened = () => cw.course.keys.filter((key) => cw.state.visited.has(key)).length;
+const opened = () => course.keys.filter((key) => state.visited.has(key)).length;
 
-const recordOf = (quiz) => cw.state.quizzes.get(quiz.key) || { best: null, attempts: 0 };
+const recordOf = (quiz) => state.quizzes.get(quiz.key) || { best: null, attempts: 0 };
 const finished = (quiz) => recordOf(quiz).best !== null;
 const reached = (quiz) => finished(quiz) && recordOf(quiz).best >= quiz.pass * 100;
 const spent = (quiz) => quiz.pass && quiz.attempts && !reached(quiz) && recordOf(quiz).attempts >= quiz.attempts && !recordOf(quiz).open;
 
 cw.evaluate = () => {
-  const { graded, complete, keys } = cw.course;
+  const { graded, complete, keys } = course;
   const facts = {
     marked: graded.some((quiz) => quiz.pass),
     reached: graded.every(reached),
@@ -31,10 +31,10 @@ cw.evaluate = () => {
     complete: complete.quizzes.every(reached)
       && (opened() === keys.length || (!complete.pages && graded.length + complete.quizzes.length > 0)),
   };
-  const status = higher(STATUS[cw.state.status], RULES.find((rule) => rule[1](facts))[0]);
+  const status = higher(STATUS[state.status], RULES.find((rule) => rule[1](facts))[0]);
   const sum = (value) => graded.reduce((total, quiz) => total + quiz.weight * value(quiz), 0);
   // No score before every graded quiz has one: an interim score can fail a learner in mid-course.
   const score = graded.every(finished) && sum(() => 1)
-    ? Math.round(sum((quiz) => recordOf(quiz).best) / sum(() => 1)) : cw.state.score;
+    ? Math.round(sum((quiz) => recordOf(quiz).best) / sum(() => 1)) : state.score;
   return { score, status: STATUS.indexOf(status) };
 };

@@ -10,11 +10,11 @@ const noteQuestions = (main) => main.querySelectorAll(".quiz .q").forEach((quest
   const quiz = question.closest(".quiz").dataset;
   // "practice", "quiz", "test": their order in the alphabet is that of their weight.
   if (!(roles[key] > quiz.role)) roles[key] = quiz.role;
-  if (cw.course.graded.some((graded) => graded.key === quiz.key)) counted.add(key);
+  if (course.graded.some((graded) => graded.key === quiz.key)) counted.add(key);
 });
 
 const report = (key, interaction) => {
-  const rule = cw.course.interactions;
+  const rule = course.interactions;
   if (!interaction || earlier.has(key) || rule === "none" || (rule === "scored" && !counted.has(key))) return;
   // An answer given again stands at its old index: what was handed over for it is altered first.
   const tried = due.some((item) => item.key === key && item.tried);
@@ -23,17 +23,17 @@ const report = (key, interaction) => {
 };
 
 cw.answered = (key, record, interaction) => {
-  cw.state.answers.set(key, record);
+  state.answers.set(key, record);
   report(key, interaction);
   cw.save();
 };
 
 cw.quizChanged = (key, record) => {
-  cw.state.quizzes.set(key, record);
+  state.quizzes.set(key, record);
   cw.save();
 };
 
 cw.finish = (key, score) => {
-  const record = cw.state.quizzes.get(key);
+  const record = state.quizzes.get(key);
   cw.quizChanged(key, { ...record, open: false, start: 0, best: Math.max(record.best, score) });
 };

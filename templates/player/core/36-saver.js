@@ -24,10 +24,9 @@ const show = (next) => word === next || cw.emit("save", (word = next));
 
 // The whole state as it is to be sent, one revision up.
 const compose = () => {
-  const { state } = cw;
   state.revision++;
   Object.assign(state, cw.evaluate());
-  const text = fit(state, cw.course.limit || Infinity, roles);
+  const text = fit(state, course.limit || Infinity, roles);
   if (unsaved) journal.keep(text);
   return { state: text, revision: state.revision, score: state.score, status: higher(STATUS[state.status], held.status), interactions: due };
 };
@@ -57,7 +56,7 @@ const check = () => {
   ask(() => {
     known = save;
     due = due.filter((item) => !save.interactions.includes(item));
-    if (save.revision !== cw.state.revision || queued) return;
+    if (save.revision !== state.revision || queued) return;
     unsaved = trouble = false;
     wait = PAUSE;
     clearTimeout(timer);

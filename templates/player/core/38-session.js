@@ -5,25 +5,26 @@ let before; // revision at launch
 let restored; // the journal was ahead of the LMS
 
 const launch = () => {
-  for (const make of [{ scorm12 }[cw.course.lms] || none, none]) {
+  for (const make of [{ scorm12 }[course.lms] || none, none]) {
     adapter = make();
     held = adapter.open() && adapter.read();
     if (held) break;
   }
   cw.readonly = held.readonly;
-  cw.state = decode(held.state) || blank();
+  state = decode(held.state) || blank();
   const kept = !held.readonly && journal.read();
-  restored = kept && kept.state.revision > cw.state.revision;
+  restored = kept && kept.state.revision > state.revision;
   // An API object that was here before us holds what it was handed; the journal says that it is not confirmed.
   const doubt = kept && !held.server;
   if (restored || doubt) {
-    cw.state = kept.state;
+    state = kept.state;
     due = kept.interactions.map((item) => ({ ...item, tried: doubt }));
-  } else journal.erase();
+  } else if (!held.readonly) journal.erase();
   known = doubt ? {} : held;
-  before = cw.state.revision;
-  earlier = new Set(cw.state.answers.keys());
-  cw.state.release = cw.course.release;
+  cw.state = state;
+  before = state.revision;
+  earlier = new Set(state.answers.keys());
+  state.release = course.release;
   const { score, status } = cw.evaluate();
   const want = higher(STATUS[status], held.status);
   const behind = (score !== null && score !== held.score) || (want !== held.status && (status || held.status === "browsed"));
@@ -40,7 +41,7 @@ const wake = () => (trouble || (unsaved && last)) && plan(retry, room());
 
 const leave = () => {
   cw.emit("hide");
-  if (!held.readonly && (unsaved || cw.state.revision > before)) adapter.write(compose());
+  if (!held.readonly && (unsaved || state.revision > before)) adapter.write(compose());
   if (!leaving) adapter.close(held.readonly);
   else if (unsaved) adapter.commit();
 };

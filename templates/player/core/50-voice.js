@@ -10,18 +10,20 @@ cw.announce = (text) => {
 
 cw.notice = (text) => byId("main").prepend(cw.el("p", { class: "notice", role: "status" }, text));
 
+const notLoaded = () => cw.notice(cw.t("The page could not be loaded. Check the connection and try again."));
+
 let told;
-cw.on("save", (state) => {
+cw.on("save", (kind) => {
   const place = byId("cw-save");
   const text = {
     saving: cw.t("Saving"), unsaved: cw.t("Not saved yet"), readonly: cw.t("Reading only"),
     saved: adapter.alone ? cw.t("On this device") : cw.t("Saved"),
-  }[state];
-  place.dataset.state = state;
+  }[kind];
+  place.dataset.state = kind;
   place.textContent = text;
   place.hidden = false;
   // Once each: the coming and going of "Saving" is for the eye alone.
-  if (state === "saving" || state === told) return;
-  told = state;
+  if (kind === "saving" || kind === told) return;
+  told = kind;
   cw.announce(text);
 });

@@ -12,7 +12,7 @@ let here = pathOf(location);
 const isOurs = (link) => link.origin === location.origin && folderOf(pathOf(link)) === folderOf(here)
   && /\.html$/.test(pathOf(link)) && !link.target;
 
-cw.fetchPage = (href) => {
+const fetchPage = (href) => {
   const path = pathOf(new URL(href, location));
   if (Object.keys(cache).length > 12) cache = {};
   cache[path] = cache[path] || fetch(path).then((answer) => {
@@ -37,7 +37,7 @@ const arrive = (url, top) => {
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   if (aim) aim.scrollIntoView();
-  else scrollTo(0, top || 0);
+  else scrollTo({ top, behavior: "instant" });
 };
 
 // `how`: none (a link), "replace" (no new entry in the history), or the history's state on the way back.
@@ -45,7 +45,7 @@ cw.go = (href, how) => {
   const turn = ++turns;
   const url = new URL(href, location);
   if (!canFetch) return Promise.resolve(navigate(href, how));
-  return cw.fetchPage(href).then((page) => {
+  return fetchPage(href).then((page) => {
     if (turn !== turns) return;
     if (!page.querySelector("main")) return navigate(href, how);
     if (!how) history.replaceState({ top: scrollY }, "");
@@ -57,18 +57,18 @@ cw.go = (href, how) => {
     document.title = page.title;
     here = pathOf(url);
     shown();
-    arrive(url, how && how.top);
+    arrive(url, (how && how.top) || 0);
   }, () => {
     // Where fetching has worked before it is the line, and a learner who stays keeps the page.
-    if (fetched) cw.notice(cw.t("The page could not be loaded. Check the connection and try again."));
+    if (fetched) notLoaded();
     else navigate(href, how);
   });
 };
 
 // The next two pages, once this one has settled.
-const prefetch = (next) => next && canFetch && setTimeout(() => cw.fetchPage(next).then((page) => {
+const prefetch = (next) => next && canFetch && setTimeout(() => fetchPage(next).then((page) => {
   const after = page.querySelector("main").dataset.next;
-  return after && cw.fetchPage(after);
+  return after && fetchPage(after);
 }).catch(() => {}), 1000);
 
 const watchLinks = () => {

@@ -3,7 +3,7 @@
 const load = (name, then, otherwise) => {
   const script = cw.el("script", { src: "cw/" + name + ".js" });
   script.onload = then;
-  script.onerror = otherwise || (() => cw.notice(cw.t("A part of this page could not be loaded. Check the connection and open the page again.")));
+  script.onerror = otherwise || notLoaded;
   document.head.append(script);
 };
 
@@ -11,7 +11,6 @@ const load = (name, then, otherwise) => {
 const shown = (first) => {
   const main = byId("main");
   const { key, next, quiz } = main.dataset;
-  const { state } = cw;
   if (key && !held.readonly && (state.page !== key || !state.visited.has(key))) {
     state.visited.add(key);
     state.page = key;
@@ -32,16 +31,16 @@ const shown = (first) => {
 
 // The file of the page to come back to: as this device noted it, or as the contents say.
 const savedPlace = () => {
-  const { page } = cw.state;
+  const { page } = state;
   const noted = cw.local.get("place") || "";
   if (noted.startsWith(page)) return Promise.resolve(noted.slice(6));
-  return canFetch ? cw.fetchPage("contents.html").then((contents) => contents.querySelector('[data-key="' + page + '"]').href) : Promise.reject();
+  return canFetch ? fetchPage("contents.html").then((contents) => contents.querySelector('[data-key="' + page + '"]').href) : Promise.reject();
 };
 
 // Comes back to the saved page when a session begins on the first one; resolves to whether it did.
 const resume = () => {
-  const [first, ...others] = cw.course.keys;
-  const back = held.session && byId("main").dataset.key === first && others.includes(cw.state.page) && !location.hash;
+  const [first, ...others] = course.keys;
+  const back = held.session && byId("main").dataset.key === first && others.includes(state.page) && !location.hash;
   return back ? savedPlace().then((href) => cw.go(href, "replace"))
     .then(() => leaving || byId("main").dataset.key !== first, () => false) : Promise.resolve(false);
 };

@@ -6,6 +6,7 @@ const openPanel = (name, otherwise) => {
   else load("panel", open, otherwise);
 };
 
+cw.fetchPage = fetchPage;
 cw.device = device;
 cw.look = attempt(() => JSON.parse(device.get("cw-look"))) || {};
 
