@@ -18,8 +18,8 @@ WORD = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 SCRIPTS = (("core", "player"), ("panel", "panel"), ("quiz", "quiz"))
 """The folders of ``templates/player`` and the files they become; the first is loaded by every page."""
 
-STYLES = ("figures", "lists", "quiz")
-"""The parts of the theme that only some pages need."""
+STYLES = ("figures", "lists", "panel", "quiz")
+"""The parts of the theme that only some pages need, or that are needed once something opens."""
 
 
 def shared_files(language: str, colour: str, config: str) -> list[Entry]:

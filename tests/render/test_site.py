@@ -63,6 +63,7 @@ def test_files(sites: dict[str, list[Entry]]) -> None:
         "contents_.html",
         "cw/figures.css",
         "cw/lists.css",
+        "cw/panel.css",
         "cw/panel.js",
         "cw/ping.txt",
         "cw/player.js",

@@ -1,3 +1,13 @@
-// What the core opens by name.
+// What the core opens by name, once the look of panels is there.
 
-cw.panels = { contents: openContents, look: openLook };
+const styled = new Promise((resolve) => {
+  const link = cw.el("link", { rel: "stylesheet", href: "cw/panel.css" });
+  link.onload = resolve;
+  link.onerror = resolve;
+  document.head.append(link);
+});
+
+cw.panels = {
+  contents: () => styled.then(openContents),
+  look: () => styled.then(openLook),
+};
