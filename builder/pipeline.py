@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.check import check_course, check_programme, check_translation
+from builder.check import check_course, check_programme, check_state, check_translation
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.course import Course, Programme
 from builder.packing import Made, Pack, pack, write_pack
@@ -131,16 +131,16 @@ def perform(order: Order, programme: Programme, task: Task) -> Report:
     for checked in check(programme, task.folder, task.languages):
         packs: list[Pack] = []
         found = [*checked.diagnostics]
+        targets, lacking = roomy(order, checked)
         if order.out and checked.course is not None and not order.stops(found):
-            packs, losses = make(order, programme, checked.course)
+            packs, losses = make(order, programme, checked.course, targets)
             found += losses
-        if order.stops(found):
-            failed = True
-        else:
+        if not order.stops(found):
             for one in packs:
                 write_pack(Path(order.out), one)
                 made.append(one.made)
-        diagnostics += found
+        diagnostics += (*found, *lacking)
+        failed = failed or order.stops((*found, *lacking))
     return Report(tuple(made), tuple(diagnostics), failed)
 
 
@@ -171,12 +171,31 @@ def _check_one(
     return Checked(course, language, (*found, *of_lock, *(one for one in rules if one.is_error or not unread)))
 
 
-def make(order: Order, programme: Programme, course: Course) -> tuple[list[Pack], list[Diagnostic]]:
-    """All packages of one checked course, in memory, and what the targets say about them."""
+def roomy(order: Order, checked: Checked) -> tuple[list[Target], list[Diagnostic]]:
+    """The targets of an order that hold all a learner can leave in the course, and what the others lack.
+
+    One target without room does not stop the others. Until the course is free of errors, nothing is said of what is
+    merely scarce.
+    """
+    targets: list[Target] = []
+    lacking: list[Diagnostic] = []
+    unready = any(one.is_error for one in checked.diagnostics)
+    for target in chosen(order):
+        found = [] if checked.course is None else list(check_state(checked.course, target.name, target.state_limit))
+        if not order.stops(found):
+            targets.append(target)
+        lacking += (one for one in found if one.is_error or not unready)
+    return targets, lacking
+
+
+def make(
+    order: Order, programme: Programme, course: Course, targets: Iterable[Target]
+) -> tuple[list[Pack], list[Diagnostic]]:
+    """The packages of one checked course for ``targets``, in memory, and what the targets say about them."""
     context = Context(programme, order.schemas)
     packs: list[Pack] = []
     diagnostics: list[Diagnostic] = []
-    for target in chosen(order):
+    for target in targets:
         for one, found in pack(course, target, context):
             diagnostics += found
             if one is not None:

@@ -14,7 +14,6 @@ from builder.check.objectives import check_objectives, check_parallels
 from builder.check.pictures import check_pictures
 from builder.check.pools import check_pools
 from builder.check.programme import check_course_ids, check_languages, check_prerequisites
-from builder.check.state import check_state
 from builder.check.view import View, view_of
 from builder.check.weights import check_weights
 from builder.diagnostics import Diagnostic
@@ -33,7 +32,6 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     check_parallels,
     check_pools,
     check_weights,
-    check_state,
     check_content,
 )
 PROGRAMME_RULES: tuple[ProgrammeRule, ...] = (check_prerequisites, check_course_ids, check_languages)

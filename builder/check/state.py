@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.check.view import View
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.course_codes import STATE_LARGE, STATE_LONG
+from builder.model.course import Course
 from builder.model.package import packages_of
 from builder.state.bound import bound_of
 
-LIMIT = 4096
-"""Characters of ``cmi.suspend_data`` in SCORM 1.2 (Run-Time Environment 3.4.4)."""
 
-NEARLY = LIMIT * 4 // 5
-
-
-def check_state(view: View) -> Iterator[Diagnostic]:
-    """Every package, in the source language: translations have the same ids and counts."""
-    if view.course.language != view.programme.source_language:
-        return
-    for package in packages_of(view.course):
+def check_state(course: Course, target: str, limit: int) -> Iterator[Diagnostic]:
+    """Every package of ``course`` against the ``limit`` characters that ``target`` holds; 0 is no limit."""
+    for package in packages_of(course) if limit else ():
         bound = bound_of(package)
-        if bound > LIMIT:
-            yield STATE_LONG.at(view.course.span, package=package.id, bound=bound, limit=LIMIT)
-        elif bound > NEARLY:
-            yield STATE_LARGE.at(view.course.span, package=package.id, bound=bound, limit=LIMIT)
+        if bound > limit:
+            yield STATE_LONG.at(course.span, package=package.id, bound=bound, limit=limit, target=target)
+        elif bound > limit * 4 // 5:
+            yield STATE_LARGE.at(course.span, package=package.id, bound=bound, limit=limit, target=target)

@@ -11,7 +11,7 @@ from builder.archive import write_file
 from builder.cli.options import find_root, format_option, root_option
 from builder.cli.output import echo, show_all, summary
 from builder.diagnostics import Diagnostic
-from builder.pipeline import Order, UnknownNameError, check, courses_of, languages_of, read_programme
+from builder.pipeline import Order, UnknownNameError, check, courses_of, languages_of, read_programme, roomy
 from builder.release import Lock, make_lock, read_lock, write_lock
 from builder.release.lock import NAME
 
@@ -38,7 +38,7 @@ def command(*, courses: tuple[str, ...], style: str, root: Path | None) -> int:
         here: list[Diagnostic] = []
         course = None
         for checked in check(programme, folder, languages_of(order, programme, folder)):
-            here += checked.diagnostics
+            here += (*checked.diagnostics, *roomy(order, checked)[1])
             if checked.language == programme.source_language:
                 course = checked.course
         found += (one for one in here if one not in found)

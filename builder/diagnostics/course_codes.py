@@ -246,14 +246,15 @@ NO_WEIGHT = error(
 )
 STATE_LONG = error(
     "S101",
-    "What a learner leaves in `{package}` can take {bound} characters; SCORM 1.2 holds {limit}.",
+    "What a learner leaves in `{package}` can take {bound} characters; `{target}` holds {limit}.",
     "Shorten typed answers (`max=`), or write `package: lesson` in course.yaml: one package a lesson.",
     """SCORM 1.2 keeps at most 4,096 characters a package. Beyond that, answers would be dropped. Typed answers are the
-    longest by far: one of 40 letters takes as much room as forty single choices.""",
+    longest by far: one of 40 letters takes as much room as forty single choices. The packages of formats that hold
+    more, such as the web edition, are written all the same.""",
 )
 STATE_LARGE = warning(
     "S102",
-    "What a learner leaves in `{package}` can take {bound} of the {limit} characters that SCORM 1.2 holds.",
+    "What a learner leaves in `{package}` can take {bound} of the {limit} characters that `{target}` holds.",
     "Before the course grows: shorten typed answers (`max=`) or write `package: lesson` in course.yaml.",
     """More than four fifths of the room are used when every page is opened and every question is answered at its
     longest. A later switch to one package a lesson would lose learners' records.""",

@@ -12,7 +12,7 @@ from builder.archive import Entry, digest
 from builder.diagnostics import Diagnostic
 from builder.model.course import Programme
 from builder.model.package import packages_of
-from builder.pipeline import Order, check, courses_of, languages_of, read_programme
+from builder.pipeline import Order, check, courses_of, languages_of, read_programme, roomy
 from builder.targets import web
 from builder.targets.base import Context
 
@@ -103,7 +103,7 @@ def _show(order: Order, programme: Programme, folder: str, before: Shown | None)
     titles = dict(before.titles) if before else {}
     diagnostics: list[Diagnostic] = []
     for checked in check(programme, folder, languages_of(order, programme, folder)):
-        diagnostics += checked.diagnostics
+        diagnostics += (*checked.diagnostics, *roomy(order, checked)[1])
         if checked.course is None or any(one.is_error for one in checked.diagnostics):
             continue
         for package in packages_of(checked.course):

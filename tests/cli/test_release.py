@@ -50,7 +50,7 @@ def test_a_course_with_an_error_is_not_released(root: Path) -> None:
 def test_the_number_of_a_release_reaches_the_pages(root: Path, tmp_path: Path) -> None:
     run("release", "--root", root)
     assert run("build", "--root", root, "--out", tmp_path / "out").code == 0
-    assert b'"release":1' in (tmp_path / "out" / "c-en-web" / "index.html").read_bytes()
+    assert b'"release":1' in (tmp_path / "out" / "c-en-web" / "cw" / "player.js").read_bytes()
 
 
 def test_fmt_writes_missing_ids_once(root: Path) -> None:
