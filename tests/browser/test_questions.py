@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support import question_samples as samples
-from tests.support.browsing import launch, served, too_wide, violations, write
+from tests.support.browsing import served, too_wide, violations, write
 
 pytestmark = pytest.mark.browser
 
 CHOICES = ("q-single", "q-multiple", "q-truefalse", "q-reasoned", "q-spot-table", "q-spot-text")
 Answer = dict[str, str | bool]
 Way = Callable[[Page, Answer], None]
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    with_questions = launch(playwright)
-    yield with_questions
-    with_questions.close()
 
 
 @pytest.fixture(scope="module")

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Page
 
 from builder.model.package import Package
 from builder.render.site import render_site
 from tests.support.node import ROOT
 
 AXE = ROOT / "tests" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
-
-
-def launch(playwright: Playwright) -> Browser:
-    """Chromium: the machine's own where there is one, else Playwright's."""
-    return playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -27,7 +27,7 @@ const boxOf = (control) => document.getElementById(control.id + "-f");
 // A verdict where the learner looks for it: the mark on the control's holder and on the box that belongs to it, the
 // words in the box, and the box tied to the control for screen readers while it is shown.
 function tell(control, mark, words, shown = words, box = boxOf(control)) {
-  setMark(control.closest(".opt, .spot, .pair, .gap, .item, .q-typed"), mark);
+  setMark(control.closest(".opt, .spot, .pair, .gap, .item, .q-amount, .q-typed"), mark);
   setMark(box, mark);
   $(box, ".verdict").textContent = words;
   box.hidden = !shown;
@@ -40,7 +40,7 @@ const markOf = (right) => (right ? "right" : "wrong");
 const verdict = (mark) => ({ right: t("Right."), wrong: t("Not quite."), answer: t("This is right.") })[mark] || "";
 const solution = (answer) => t("Right answer: {answer}.", { answer });
 const countRight = (n, m) => t("{n} of {m} right.", { n, m });
-const percent = (hundredths) => (hundredths / 100).toLocaleString(page.lang, { maximumFractionDigits: 1 });
+const percent = (hundredths) => t("{n}%", { n: (hundredths / 100).toLocaleString(page.lang, { maximumFractionDigits: 1 }) });
 
 // The same for the same text everywhere: FNV-1a, then mixed so that neighbours differ widely.
 function hash(text) {

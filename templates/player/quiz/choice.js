@@ -56,6 +56,10 @@ types.multiple = types.spot = {
   pack: (s, a) => a.join(""),
   unpack: (s, r) => s.right.map(() => r.number(1)),
   mark: (q, a, every, off) => markOptions(inputs(q, q.id), (index) => q.s.right[index], every, off),
-  detail: (s, a) => t("Right ones chosen: {n} of {m}. Others chosen: {k}.", { n: chosen(s, a, 1), m: countOf(s.right, Boolean), k: chosen(s, a, 0) }),
+  detail(s, a) {
+    const others = chosen(s, a, 0);
+    const found = t("Right ones chosen: {n} of {m}.", { n: chosen(s, a, 1), m: countOf(s.right, Boolean) });
+    return others ? found + " " + t("Others chosen: {n}.", { n: others }) : found;
+  },
   report: (s, a) => ["choice", signsWhere(a), braced(signsWhere(s.right))],
 };

@@ -7,19 +7,21 @@ function linkTo(quiz, q) {
 
 function fillLine(line, score, pass) {
   line.hidden = false;
-  $(line, "b").textContent = percent(score) + "%";
+  $(line, "b").textContent = percent(score);
   if (!pass) return;
   line.dataset.mark = markOf(score >= pass * 100);
   $(line, ".reached").hidden = score < pass * 100;
   $(line, ".short").hidden = score >= pass * 100;
 }
 
+const bestWords = (best) => t("Your best result so far: {n}.", { n: percent(best) });
+
 // The end of a quiz or test: its score, and the questions that were not wholly right.
 function fillEnd(quiz, score) {
   const { best } = quiz.record;
   const open = quiz.asked.filter((q) => q.scored && q.result < FULL);
   fillLine($(quiz, ".result-line"), score, quiz.rules.pass);
-  $(quiz, ".quiz-best").textContent = best > score ? t("Your best result so far: {n}%.", { n: percent(best) }) : "";
+  $(quiz, ".quiz-best").textContent = best > score ? bestWords(best) : "";
   $(quiz, ".quiz-look").hidden = !open.length;
   $(quiz, ".quiz-look ul").replaceChildren(...open.map((q) => linkTo(quiz, q)));
   if (quiz.role !== "test") return;
@@ -46,10 +48,11 @@ function fillResult(main) {
       sum[1] += points;
     });
     test.hidden = false;
+    $$(main, "#cw-result > p").forEach((each) => { each.hidden = true; });
   });
   $$(main, "#cw-objectives [data-objective]").forEach((row) => {
     const [got, of] = sums[row.dataset.objective] || [0, 0];
-    row.lastElementChild.textContent = of ? percent((10000 * got) / (FULL * of)) + "%" : "\u2013";
+    row.lastElementChild.textContent = of ? percent((10000 * got) / (FULL * of)) : "\u2013";
     if (of) $(main, "#cw-objectives").hidden = false;
   });
 }

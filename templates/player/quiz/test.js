@@ -28,7 +28,7 @@ function beforeTest(quiz) {
   const { rules, record } = quiz;
   const words = barrier(quiz);
   phase(quiz, "start");
-  $(quiz, ".quiz-note").textContent = (record.best === null ? "" : t("Your best result so far: {n}%.", { n: percent(record.best) }) + " ") + words;
+  $(quiz, ".quiz-note").textContent = (record.best === null ? "" : bestWords(record.best) + " ") + words;
   if (rules.attempts) $(quiz, ".quiz-left").textContent = t("{n} of {m} left", { n: Math.max(0, rules.attempts - record.attempts), m: rules.attempts });
   button(quiz, "start").hidden = words;
   button(quiz, "review").hidden = !quiz.questions.some(saved);

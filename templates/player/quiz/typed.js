@@ -13,7 +13,7 @@ function markLines(q, hits, words, every, off) {
     const title = !every || off ? "" : right ? solution(answer) : t("If you answer {answer}:", { answer });
     tell(field, right ? "right" : box === hit ? "wrong" : "", title, title || (box === hit && box.childElementCount > 1), box);
   });
-  setMark($(q, ".q-typed"), off || q.s.estimate ? "" : markOf(hit && hit.dataset.say.startsWith("accept")));
+  setMark(field.parentNode, off || q.s.estimate ? "" : markOf(hit && hit.dataset.say.startsWith("accept")));
 }
 
 function lineOf(q, box) {
