@@ -6,7 +6,8 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import click
 
 from builder.cli.table import table
 from builder.diagnostics import Diagnostic, Severity
+from builder.diagnostics.show import Lines, as_github, as_json, as_record, as_text
 
 if TYPE_CHECKING:
     from builder.pipeline import Order, Report
@@ -24,7 +26,7 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 def show_report(report: Report, order: Order, style: str) -> None:
     """Print what a build found and made; JSON is one object, for programs to read."""
     if style == "json":
-        found = [as_record(one, order.root) for one in report.diagnostics]
+        found = [as_record(_from_here(one, order.root)) for one in report.diagnostics]
         click.echo(json.dumps({"diagnostics": found, "packages": [asdict(one) for one in report.made]}, indent=2))
         return
     show_all(report.diagnostics, order.root, style)
@@ -35,14 +37,17 @@ def show_report(report: Report, order: Order, style: str) -> None:
 
 def show_all(diagnostics: Iterable[Diagnostic], root: str, style: str) -> None:
     """Print diagnostics found in the files below ``root``."""
-    sources: dict[str, list[str]] = {}
+
+    @cache
+    def lines(path: str) -> list[str]:
+        return _lines(Path(path)) if root else []
+
     for one in diagnostics:
-        if style == "github":
-            echo(as_annotation(one, root))
-        elif style == "json":
-            echo(json.dumps(as_record(one, root)))
+        here = _from_here(one, root)
+        if style == "text":
+            echo(_coloured(here, lines))
         else:
-            _show(one, root, sources)
+            echo(as_github(here) if style == "github" else as_json(here))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -57,68 +62,36 @@ def echo(text: str, **look: object) -> None:
     click.secho(text, color=False if os.environ.get("NO_COLOR") else None, **look)  # type: ignore[arg-type]
 
 
-def as_record(one: Diagnostic, root: str) -> dict[str, object]:
-    """A diagnostic as JSON; the path is relative to where the command runs."""
-    return {
-        "path": _path(one, root),
-        "line": one.span.line,
-        "column": one.span.column,
-        "width": one.span.width,
-        "code": one.code.id,
-        "severity": one.code.severity.value,
-        "message": one.message,
-        "remedy": one.remedy,
-    }
-
-
-def as_annotation(one: Diagnostic, root: str) -> str:
-    """A diagnostic as a workflow command of GitHub Actions, which shows it beside the line."""
-    kind = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}[one.code.severity]
-    place = f"file={_escaped(_path(one, root), ':,')}"
-    if one.span.line:
-        place += f",line={one.span.line},col={one.span.column},endColumn={one.span.column + one.span.width}"
-    text = _escaped(f"{one.message}\n{one.remedy}")
-    return f"::{kind} {place},title={one.code.id}::{text}"
-
-
-def _show(one: Diagnostic, root: str, sources: dict[str, list[str]]) -> None:
-    """``file:line:column: CODE message``, the source line with a caret, and the way out."""
-    path = _path(one, root)
-    where = ":".join(map(str, (path, one.span.line, one.span.column) if one.span.line else (path,)))
+def _coloured(one: Diagnostic, lines: Lines) -> str:
+    """``as_text`` with the place in bold, the severity and the carets in its colour."""
+    head, *rest = as_text(one, lines).split("\n")
     colour = COLOURS[one.code.severity]
-    code = click.style(f"{one.code.severity.value} {one.code.id}", fg=colour, bold=True)
-    echo(f"{click.style(where, bold=True)}{': ' if where else ''}{code} {one.message}")
-    lines = sources.setdefault(one.span.path, _lines(root, one.span.path)) if root and one.span.line else []
-    if 0 < one.span.line <= len(lines):
-        line = lines[one.span.line - 1]
-        if line.strip() and len(line) <= 300:
-            margin = f"{one.span.line:>5} | "
-            before = "".join(sign if sign == "\t" else " " for sign in line[: one.span.column - 1])
-            width = max(1, min(one.span.width, len(line) - one.span.column + 1))
-            echo(margin + line)
-            echo(f"{' ' * (len(margin) - 2)}| {before}{click.style('^' * width, fg=colour)}")
-    echo(f"      = {one.remedy}")
+    sign = f"{one.code.severity.value} {one.code.id}"
+    where, _, message = head.partition(sign)
+    parts = [click.style(where, bold=True) + click.style(sign, fg=colour, bold=True) + message]
+    if len(rest) > 1:
+        source, carets = rest[:2]
+        margin = len(carets) - len(carets.lstrip(" |"))
+        parts += [source, carets[:margin] + click.style(carets[margin:], fg=colour)]
+    return "\n".join((*parts, rest[-1]))
 
 
-def _lines(root: str, path: str) -> list[str]:
+def _lines(file: Path) -> list[str]:
+    """The lines of a source file as its readers count them."""
     try:
-        return (Path(root) / path).read_text("utf-8-sig", "replace").splitlines()
+        with file.open(encoding="utf-8-sig", errors="replace", newline=None) as stream:
+            return stream.read().split("\n")
     except OSError:
         return []
 
 
-def _path(one: Diagnostic, root: str) -> str:
-    """The file as it is called from here, so that terminals and editors open it."""
+def _from_here(one: Diagnostic, root: str) -> Diagnostic:
+    """``one`` with its file as it is called from here, so that terminals and editors open it."""
     if not root or not one.span.path:
-        return one.span.path
+        return one
     file = Path(root) / one.span.path
     try:
-        return file.relative_to(Path.cwd()).as_posix()
+        path = file.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return str(file)
-
-
-def _escaped(text: str, more: str = "") -> str:
-    for sign in "%\r\n" + more:
-        text = text.replace(sign, f"%{ord(sign):02X}")
-    return text
+        path = str(file)
+    return replace(one, span=one.span._replace(path=path))

@@ -26,13 +26,19 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u20
 
 def as_text(one: Diagnostic, lines: Lines) -> str:
     """``file:line:column: severity CODE message``, the source line with carets below it, and ``= remedy``."""
-    head = f"{place(one.span)}: {one.code.severity.value} {one.code.id} {one.message}"
-    return "\n".join((head, *_excerpt(one.span, lines), f"      = {one.remedy}"))
+    where = f"{place(one.span)}: " if one.span.path else ""
+    head = _visible(f"{where}{one.code.severity.value} {one.code.id} {one.message}", 0)
+    return "\n".join((head, *_excerpt(one.span, lines), f"      = {_visible(one.remedy, 0)}"))
 
 
 def as_json(one: Diagnostic) -> str:
     """One line of JSON."""
-    record = {
+    return json.dumps(as_record(one), ensure_ascii=False)
+
+
+def as_record(one: Diagnostic) -> dict[str, str | int]:
+    """A diagnostic as plain values."""
+    return {
         "path": one.span.path,
         "line": one.span.line,
         "column": one.span.column,
@@ -42,7 +48,6 @@ def as_json(one: Diagnostic) -> str:
         "message": one.message,
         "remedy": one.remedy,
     }
-    return json.dumps(record, ensure_ascii=False)
 
 
 def as_github(one: Diagnostic) -> str:
@@ -52,7 +57,8 @@ def as_github(one: Diagnostic) -> str:
     if span.line:
         properties += [f"line={span.line}", f"col={span.column}", f"endColumn={span.column + span.width}"]
     properties.append(f"title={one.code.id}")
-    return f"::{_GITHUB[one.code.severity]} {','.join(properties)}::{_escaped(f'{one.message} {one.remedy}')}"
+    text = _escaped(f"{one.message}\n{one.remedy}")
+    return f"::{_GITHUB[one.code.severity]} {','.join(properties)}::{text}"
 
 
 def place(span: Span) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.cli.output import as_annotation, show_all, show_report, summary
+from builder.cli.output import show_all, show_report, summary
 from builder.cli.table import table
 from builder.diagnostics import Diagnostic, error, warning
 from builder.model.span import Span
@@ -48,8 +48,8 @@ def test_text_shows_the_line_the_place_and_the_way_out(here: Path, capsys: pytes
     show_all([found()], str(here / "courses"), "text")
     assert capsys.readouterr().out == (
         "courses/a.md:2:6: error X901 `words` is not known.\n"
-        "    2 | \ttwo words\n"
-        "      | \t    ^^^^^\n"
+        "    2 |     two words\n"
+        "      |         ^^^^^\n"
         "      = Write `b`.\n"
     )
 
@@ -79,12 +79,26 @@ def test_json_is_one_object(here: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert read["packages"][0]["digest"] == "ab" * 32
 
 
-def test_github_escapes(here: Path) -> None:
+@pytest.mark.parametrize("break_", ["\u2028", "\x0b", "\x85"])
+def test_lines_are_counted_as_readers_count_them(here: Path, break_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "courses" / "a.md").write_bytes(f"one{break_}more\r\n\ttwo words\r".encode())
+    show_all([found()], str(here / "courses"), "text")
+    assert "    2 |     two words\n" in capsys.readouterr().out
+
+
+def test_a_terminal_is_not_disturbed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "courses" / "a.md").write_text("one\ntwo \u202ewords\u202c\n", "utf-8")
+    show_all([WRONG.at(Span("a.md", 2, 5, 7), name="\x1b[31m\u202ewords")], str(here / "courses"), "text")
+    assert not set("\x1b\u202e\u202c") & set(capsys.readouterr().out)
+
+
+def test_github_escapes(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one = WRONG.at(Span("a,b:c.md", 2, 6, 5), name="50%\nx")
-    assert as_annotation(one, str(here / "courses")) == (
-        "::error file=courses/a%2Cb%3Ac.md,line=2,col=6,endColumn=11,title=X901::`50%25%0Ax` is not known.%0AWrite `b`."
+    show_all([one], str(here / "courses"), "github")
+    assert capsys.readouterr().out == (
+        "::error file=courses/a%2Cb%3Ac.md,line=2,col=6,endColumn=11,title=X901::"
+        "`50%25%0Ax` is not known.%0AWrite `b`.\n"
     )
-    assert as_annotation(ODD.at(Span("a.md", 0)), "").startswith("::warning file=a.md,title=X902::")
 
 
 def test_summary() -> None:

@@ -92,9 +92,9 @@ def test_json() -> None:
 
 def test_github() -> None:
     assert as_github(found(2, 5, 9, "a,b:c%.md")) == (
-        "::error file=a%2Cb%3Ac%25.md,line=2,col=5,endColumn=14,title=X101::There is no page `b.md`. Write the path."
+        "::error file=a%2Cb%3Ac%25.md,line=2,col=5,endColumn=14,title=X101::There is no page `b.md`.%0AWrite the path."
     )
-    assert as_github(NOTE.at(Span("a.md", 0))) == "::warning file=a.md,title=X102::Odd. Look."
+    assert as_github(NOTE.at(Span("a.md", 0))) == "::warning file=a.md,title=X102::Odd.%0ALook."
 
 
 @given(st.text(max_size=200), st.integers(0, 250), st.integers(0, 250))
