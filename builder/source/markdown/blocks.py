@@ -21,7 +21,7 @@ def text(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:  # no
 
     Differs from the stock rules in that one ``=`` is no underline (it is an answer line).
     """
-    rules = state.md.block.ruler.getRules("paragraph")
+    (ends,) = state.md.block.ruler.getRules("paragraph")
     outer, state.parentType = state.parentType, "paragraph"
     line, last, level = start + 1, state.lineMax, 0
     while line < last and not state.isEmpty(line):
@@ -31,7 +31,7 @@ def text(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:  # no
                 level = _underline(state, line)
                 if level:
                     break
-            if any(rule(state, line, last, True) for rule in rules):
+            if ends(state, line, last, True):
                 break
         line += 1
     state.parentType = outer

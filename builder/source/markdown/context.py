@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from builder.model.span import Span
 from builder.source.markdown.place import Lines
@@ -17,6 +18,8 @@ class Context:
     """Its path relative to the language folder."""
     language: str
     """The language folder's name."""
+    environment: dict[str, Any]
+    """The parser's memory of the page: the definitions of link targets."""
     quiz: bool = False
     """The page is a quiz, a test or a bank."""
     asking: bool = False

@@ -49,8 +49,8 @@ def read_document(lines: list[str], base: int, origin: Origin, lead: tuple[str, 
     ``lines`` are all lines of the file without their ends. Mistakes become diagnostics; none raises.
     """
     places = Lines(origin.path, lines, base, [])
-    context = Context(places, origin.page, origin.language, quiz=origin.quiz, asking=origin.quiz)
     environment: dict[str, Any] = {"problems": [], "excused": set(), "fence": 0}
+    context = Context(places, origin.page, origin.language, environment, quiz=origin.quiz, asking=origin.quiz)
     opening = _read_lead(lead, context) if lead else ()
     tokens = parser().parse("\n".join(lines[base:]), environment)
     tokens.append(Token("end", "", 0))
@@ -66,13 +66,10 @@ def read_document(lines: list[str], base: int, origin: Origin, lead: tuple[str, 
 
 def _read_lead(lead: tuple[str, Span], context: Context) -> Inlines:
     text, span = lead
-    tokens: list[Token] = []
-    token = Token("inline", "", 0, content=text, children=tokens)
+    token = Token("inline", "", 0, content=text)
     line = span.line - 1 - context.lines.base
     token.map = [line, line + 1]
     token.meta["column"] = max(context.lines.source(line).find(text, span.column - 1), span.column - 1)
-    md = parser()
-    md.inline.parse(text, md, {}, tokens)
     context.heading = True
     children = read_inlines(token, context)
     context.heading = False

@@ -25,14 +25,16 @@ from builder.source.markdown.context import Context
 from builder.source.markdown.html import Tag, read_tag
 from builder.source.markdown.leaves import read_citation, read_gap
 from builder.source.markdown.links import resolve_link, resolve_picture
+from builder.source.markdown.parser import parser, without_markup
 
 
 def read_inlines(token: Token, context: Context) -> Inlines:
-    """The nodes of an inline token."""
-    children = token.children or ()
-    if len(children) == 1 and children[0].type == "text":
-        return (Text(children[0].content),)
-    return _Reader(token, context).read(children)
+    """The nodes of an inline token, whose text is parsed now: all definitions of link targets are known."""
+    text = without_markup(token.content)
+    if text is not None:
+        return (Text(text),) if text else ()
+    md = parser()
+    return _Reader(token, context).read(md.inline.parse(token.content, md, context.environment, []))
 
 
 class _Open:
@@ -66,8 +68,6 @@ class _Reader:
             elif kind == "text_special":
                 # `&#12;` is a form feed, which no XML file may hold.
                 self.text.append(child.content.replace("\x0c", " "))
-            elif kind == "softbreak":
-                self.text.append(" ")
             elif kind == "problem":
                 self.text.append(child.content)
                 self.context.lines.report(child.meta["code"], self._span(child), **child.meta["values"])
@@ -177,6 +177,5 @@ class _Reader:
 def _plain(tokens: Sequence[Token]) -> str:
     """The text of a picture's alternative: markup stripped, breaks as blanks."""
     return "".join(
-        " " if token.type in ("softbreak", "hardbreak") else _plain(token.children or ()) or token.content
-        for token in tokens
+        " " if token.type == "hardbreak" else _plain(token.children or ()) or token.content for token in tokens
     ).strip()
