@@ -42,7 +42,7 @@ def collect() -> Catalog:
 
 def _scripts(root: Path) -> Iterator[tuple[str, Path]]:
     yield from (("python", file) for file in sorted(Path(environment.__file__).parent.rglob("*.py")))
-    yield from (("javascript", file) for file in sorted((root / "player").rglob("*.js")))
+    yield from (("javascript", file) for file in sorted((root / "player").glob("*/*.js")))
 
 
 def _add(catalog: Catalog, file: Path, message: str | tuple[str | None, ...]) -> None:

@@ -6,7 +6,9 @@ import unicodedata
 
 from builder.model.course import Term
 from builder.render.config import hex_key
+from builder.render.environment import environment
 from builder.render.page import Shell
+from builder.render.questions import result_html
 
 
 def render_contents(shell: Shell, *, glossary: bool) -> str:
@@ -31,11 +33,17 @@ def render_glossary(shell: Shell, terms: set[str]) -> str:
 
 
 def render_result(shell: Shell) -> str:
-    """``result.html``: the frame that the player fills."""
+    """``result.html``: the graded quizzes and the objectives they test, for the player to fill."""
     asked = {question.objective for quiz in shell.package.graded for question in quiz.asked}
     asked |= {draw.objective for quiz in shell.package.graded for draw in quiz.draws}
-    objectives = [o for o in shell.package.course.objectives.values() if o.id in asked]
-    return shell.render("result.html", objectives=objectives)
+    objectives = [
+        (objective, [place for place in shell.places if objective.id in place.page.objectives and not place.page.quiz])
+        for objective in shell.package.course.objectives.values()
+        if objective.id in asked
+    ]
+    files = shell.addresses.files
+    tests = result_html(shell.package, environment(shell.package.course.language), lambda page: files[page.id])
+    return shell.render("result.html", objectives=objectives, tests=tests)
 
 
 def _letters(term: Term) -> tuple[str, str]:
