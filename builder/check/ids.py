@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from builder.check.view import View
+from builder.check.view import Named, View
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.course_codes import ID_MISSING, ID_RESERVED, ID_TWICE, KEY_CLASH
-from builder.model.course import Page
-from builder.model.question import Branch
 from builder.model.span import Span
 from builder.state.keys import key_of
 
@@ -20,14 +17,6 @@ WINDOWS_NAMES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("c
 
 OWN_PARTS = ("main",)
 """Ids of parts of every page; those that begin with ``cw-`` are the tool's, too."""
-
-
-class Named(NamedTuple):
-    """Something with an id."""
-
-    what: str
-    id: str
-    span: Span
 
 
 def check_ids(view: View) -> Iterator[Diagnostic]:
@@ -47,20 +36,7 @@ def check_ids(view: View) -> Iterator[Diagnostic]:
     yield from _twice(lessons)
     yield from _reserved(pages)
     for page in view.pages:
-        yield from _anchors(view, page)
-
-
-def anchors_of(view: View, page: Page) -> Iterator[Named]:
-    """What a link to ``page`` can name after ``#``."""
-    yield from (Named("heading", node.id, node.span) for of, node in view.headings if of is page and node.id)
-    for quiz in page.quizzes:
-        if quiz is not page.quiz:
-            yield Named("quiz", quiz.id, quiz.span)
-    for asked in view.questions:
-        if asked.page is page:
-            yield Named("question", asked.question.id, asked.question.span)
-            if isinstance(asked.question, Branch):
-                yield from (Named("step", step.id, step.span) for step in asked.question.steps)
+        yield from _anchors(view.anchors[page.path])
 
 
 def _twice(group: Iterable[Named]) -> Iterator[Diagnostic]:
@@ -87,8 +63,8 @@ def _reserved(pages: Iterable[Named]) -> Iterator[Diagnostic]:
             yield ID_RESERVED.at(named.span, id=named.id, why="Windows cannot hold a file of this name")
 
 
-def _anchors(view: View, page: Page) -> Iterator[Diagnostic]:
-    anchors = sorted(anchors_of(view, page), key=lambda named: named.span)
+def _anchors(found: Iterable[Named]) -> Iterator[Diagnostic]:
+    anchors = sorted(found, key=lambda named: named.span)
     for named in anchors:
         if named.id in OWN_PARTS or named.id.startswith("cw-"):
             yield ID_RESERVED.at(named.span, id=named.id, why="a part of every page is called so")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from builder.check.hints import meant
-from builder.check.ids import anchors_of
 from builder.check.view import View, text_of
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.course_codes import LINK_ANCHOR, LINK_BANK, LINK_HERE, LINK_HTTP, LINK_PAGE, LINK_TERM
@@ -31,18 +30,12 @@ EMPTY_WORDS = frozenset(
 def check_links(view: View) -> Iterator[Diagnostic]:
     """Every link of the course, in reading order."""
     pages = {page.path: page for page in view.pages}
-    anchors = {page.path: {named.id for named in anchors_of(view, page)} for page in _targets(view, pages)}
+    anchors = {path: {named.id for named in found} for path, found in view.anchors.items()}
     for page, link in view.links:
         yield from _target(view, page, link, pages, anchors)
         words = text_of(link.children)
         if words.strip(" .,:;!?…»«→").casefold() in EMPTY_WORDS:
             yield LINK_HERE.at(link.span, text=words)
-
-
-def _targets(view: View, pages: Mapping[str, Page]) -> list[Page]:
-    """The pages that links name a part of: anchors are gathered for these alone."""
-    paths = {path or page.path for page, link in view.links for path, sign, _ in [link.target.partition("#")] if sign}
-    return [page for path, page in pages.items() if path in paths]
 
 
 def _target(

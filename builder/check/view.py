@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.model.course import Course, Page, Programme
-from builder.model.question import Question, Scenario
+from builder.model.question import Branch, Question, Scenario
 from builder.model.quiz import Quiz
+from builder.model.span import Span
 from builder.model.text import (
     Citation,
     Code,
@@ -26,6 +27,8 @@ from builder.model.text import (
 
 Node = TypeVar("Node")
 _GATHERED = (Link, Image, Citation, Heading)
+_WITHIN_WORDS = frozenset({Emphasis, Strong, Element, Link, Citation, FootnoteRef})
+"""Nodes that part no words."""
 
 
 class Found(NamedTuple, Generic[Node]):
@@ -33,6 +36,14 @@ class Found(NamedTuple, Generic[Node]):
 
     page: Page
     node: Node
+
+
+class Named(NamedTuple):
+    """Something with an id."""
+
+    what: str
+    id: str
+    span: Span
 
 
 class Asked(NamedTuple):
@@ -55,6 +66,8 @@ class View:
     images: tuple[Found[Image], ...]
     citations: tuple[Found[Citation], ...]
     headings: tuple[Found[Heading], ...]
+    anchors: Mapping[str, tuple[Named, ...]]
+    """By a page's path, what a link to it can name after ``#``."""
 
     @property
     def quizzes(self) -> Iterator[Found[Quiz]]:
@@ -65,62 +78,88 @@ class View:
 def view_of(course: Course, programme: Programme) -> View:
     """Lay ``course`` open."""
     pages = (*course.pages, *course.banks)
-    nodes = [Found(page, node) for page in pages for node in nodes_in(page) if isinstance(node, _GATHERED)]
-    questions = (
-        Asked(page, quiz, question)
-        for page in pages
-        for quiz in page.quizzes
-        for unit in quiz.questions
-        for question in (unit, *(unit.questions if isinstance(unit, Scenario) else ()))
-    )
+    found: dict[type, list[Found[Any]]] = {kind: [] for kind in _GATHERED}
+    questions: list[Asked] = []
+    anchors: dict[str, tuple[Named, ...]] = {}
+    for page in pages:
+        nodes = nodes_in(page, _GATHERED)
+        asked = list(_asked(page))
+        for node in nodes:
+            found[type(node)].append(Found(page, node))
+        questions += asked
+        anchors[page.path] = tuple(_anchors(page, nodes, asked))
     return View(
         course=course,
         programme=programme,
         pages=pages,
         questions=tuple(questions),
-        links=_of(Link, nodes),
-        images=_of(Image, nodes),
-        citations=_of(Citation, nodes),
-        headings=_of(Heading, nodes),
+        links=tuple(found[Link]),
+        images=tuple(found[Image]),
+        citations=tuple(found[Citation]),
+        headings=tuple(found[Heading]),
+        anchors=anchors,
     )
 
 
-def _of(kind: type[Node], found: Iterable[Found[Any]]) -> tuple[Found[Node], ...]:
-    return tuple(Found(page, node) for page, node in found if isinstance(node, kind))
+def _asked(page: Page) -> Iterator[Asked]:
+    for quiz in page.quizzes:
+        for unit in quiz.questions:
+            yield Asked(page, quiz, unit)
+            if isinstance(unit, Scenario):
+                yield from (Asked(page, quiz, question) for question in unit.questions)
 
 
-def nodes_in(root: object) -> Iterator[object]:
-    """``root`` and all that it holds, in reading order: every dataclass of the model below it."""
+def _anchors(page: Page, nodes: Iterable[object], asked: Iterable[Asked]) -> Iterator[Named]:
+    yield from (Named("heading", node.id, node.span) for node in nodes if isinstance(node, Heading) and node.id)
+    yield from (Named("quiz", quiz.id, quiz.span) for quiz in page.quizzes if quiz is not page.quiz)
+    for _, _, question in asked:
+        yield Named("question", question.id, question.span)
+        if isinstance(question, Branch):
+            yield from (Named("step", step.id, step.span) for step in question.steps)
+
+
+def nodes_in(root: object, kinds: Collection[type]) -> list[Any]:
+    """The nodes of ``kinds`` in ``root``, in reading order: every dataclass of the model below it is looked at."""
+    found: list[Any] = []
     waiting: list[Any] = [root]
     while waiting:
         value = waiting.pop()
-        if type(value) is tuple:
-            waiting.extend(reversed(value))
-        elif (shape := _shape(value.__class__)) is not None:
-            yield value
-            waiting.extend([getattr(value, name) for name in shape])
+        kind = type(value)
+        if kind is tuple:
+            waiting += value[::-1]
+        elif shape := _shape(kind):
+            if kind in kinds:
+                found.append(value)
+            waiting += [getattr(value, name) for name in shape]
+        elif kind in kinds:
+            found.append(value)
+    return found
 
 
 def text_of(root: object) -> str:
     """The words below ``root``, blanks collapsed; a picture counts by its alternative text."""
     parts: list[str] = []
-    for node in nodes_in(root):
-        match node:
-            case Text(text=text) | Code(text=text) | Image(alt=text):
-                parts.append(text)
-            case CodeBlock(text=text):
-                parts.append(f" {text} ")
-            case Emphasis() | Strong() | Element() | Link() | Citation() | FootnoteRef():
-                pass
-            case _:
-                parts.append(" ")
+    waiting: list[Any] = [root]
+    while waiting:
+        value = waiting.pop()
+        kind = type(value)
+        if kind is tuple:
+            waiting += value[::-1]
+        elif kind is Text or kind is Code:
+            parts.append(value.text)
+        elif kind is Image:
+            parts.append(value.alt)
+        elif (shape := _shape(kind)) is not None:
+            if kind not in _WITHIN_WORDS:
+                parts.append(f" {value.text} " if kind is CodeBlock else " ")
+            waiting += [getattr(value, name) for name in shape]
     return " ".join("".join(parts).split())
 
 
 @cache
-def _shape(kind: Hashable) -> tuple[str, ...] | None:
+def _shape(kind: Any) -> tuple[str, ...] | None:
     """The fields of a dataclass that can hold others, last first; None for another type."""
-    if not isinstance(kind, type) or not is_dataclass(kind):
+    if not is_dataclass(kind):
         return None
     plain = (
         "str",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
-from builder.render.words import words
+from builder.render.words import Words, words
 from builder.resources import templates
 
 
@@ -46,7 +48,19 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=_compiled(),
-        extensions=["jinja2.ext.i18n"],
     )
-    env.install_gettext_translations(words(language), newstyle=True)  # type: ignore[attr-defined]
+    env.globals["_"] = _speaker(words(language))
     return env
+
+
+def _speaker(words: Words) -> Callable[..., Markup]:
+    """What ``_("…")`` and ``_("… %(name)s", name=value)`` are in templates: words of the interface, values escaped."""
+
+    @cache
+    def spoken(message: str) -> Markup:
+        return Markup(words.gettext(message))  # noqa: S704 - our own words
+
+    def speak(message: str, **values: object) -> Markup:
+        return spoken(message) % values if values else spoken(message)
+
+    return speak
