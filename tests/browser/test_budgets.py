@@ -1,0 +1,103 @@
+"""What pages may weigh and ask for: the budgets of docs/architecture.md, on text as it is written for courses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+
+from builder.render.bundle import shared_files
+from tests.browser.conftest import Open, Serve
+from tests.support.answering import course_files
+from tests.support.miniature import MINIATURE
+from tests.support.packages import built
+
+LANGUAGES = ["en", "fr", "es", "ar"]
+KB = 1024
+
+PAGE = """\
+---
+id: p-{name}
+title: What a tariff does
+objective: O1
+minutes: 4
+lead: A tariff is paid at the border, but not by the same people everywhere.
+---
+
+{paragraphs}
+
+## Who pays
+
+- The **importer** pays first.
+- The shop adds it to the price.
+- The household pays last.
+
+::: keypoint
+
+Ask who buys what, and then who pays.
+
+:::
+"""
+
+PARAGRAPH = (
+    "A tariff is a tax on goods that cross a border. It makes foreign goods dearer, and it protects those at home who"
+    " make the same. Which households feel it depends on what they buy: food and clothes weigh more in a small purse"
+    " than in a large one, and women and men do not hold purses of the same size [@EV-01]."
+)
+"""Fifty-odd words."""
+
+
+@cache
+def text_course(language: str) -> Mapping[str, bytes]:
+    """The SCORM package of three pages of text, of more than 300 words each, with a citation and a key point."""
+    text = "\n\n".join([PARAGRAPH] * 5)
+    lesson = f"c/{language}/01-lesson"
+    files: dict[str, str | None] = {
+        "programme.yaml": MINIATURE["programme.yaml"].replace("[en]", f"[{language}]").replace(": en", f": {language}"),
+        "c/en/01-lesson/lesson.yaml": None,
+        "c/en/01-lesson/01-page.md": None,
+        f"glossary/{language}.yaml": MINIATURE["glossary/en.yaml"],
+        f"{lesson}/lesson.yaml": MINIATURE["c/en/01-lesson/lesson.yaml"],
+        **{f"{lesson}/0{n}-{name}.md": PAGE.format(name=name, paragraphs=text) for n, name in enumerate("abc")},
+    }
+    return built(files, "scorm12")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_text_is_light(serving: Serve, enter: Open, language: str) -> None:
+    files = text_course(language)
+    lms = serving(files)
+    # The clock of the page stands still, so that nothing is fetched ahead.
+    visit = enter(lms)
+    visit.shows("What a tariff does")
+    asked = [path.removeprefix("/content/") for path in lms.requests if path.startswith("/content/")]
+    assert len(asked) <= 5
+    assert sum(len(files[path]) for path in asked) <= 25 * KB
+    assert len(visit.sco.locator("main").inner_text().split()) > 300
+    assert visit.problems == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_scripts_of_the_course_together(language: str) -> None:
+    player = course_files("scorm12")["cw/player.js"].decode()
+    config = re.match(r"window\.cw=\{course:(\{.*?\}),words:", player)
+    assert config
+    json.loads(config[1])
+    scripts = {path: len(data) for path, data in shared_files(language, "teal", config[1]) if path.endswith(".js")}
+    if language == "en":
+        assert scripts["cw/player.js"] == len(player.encode())
+    assert sum(scripts.values()) <= 45 * KB
+
+
+def test_the_course_begins_with_a_handful_of_calls(serving: Serve, enter: Open) -> None:
+    lms = serving(course_files("scorm12"))
+    visit = enter(lms)
+    visit.page.wait_for_timeout(400)
+    assert len(visit.calls()) <= 8
+    assert visit.calls("LMSCommit") == []
+    visit.pass_time(60)
+    assert lms.attempts == 0
+    assert visit.problems == []
