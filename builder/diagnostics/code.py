@@ -8,6 +8,10 @@ from enum import Enum
 from builder.model.span import Span
 
 
+LONGEST = 400
+"""Characters of a value that a message quotes."""
+
+
 class Severity(Enum):
     """How much a diagnostic matters."""
 
@@ -34,8 +38,9 @@ class DiagnosticCode:
     """A paragraph for ``coursewright explain``: why it matters."""
 
     def at(self, span: Span, **values: object) -> Diagnostic:
-        """An occurrence of this code at ``span``; ``values`` fill the placeholders."""
-        return Diagnostic(self, span, self.summary.format(**values), self.remedy.format(**values))
+        """An occurrence of this code at ``span``; ``values`` fill the placeholders, texts beyond LONGEST cut short."""
+        short = {key: _cut(value) if isinstance(value, str) else value for key, value in values.items()}
+        return Diagnostic(self, span, self.summary.format(**short), self.remedy.format(**short))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,10 @@ class Diagnostic:
     @property
     def is_error(self) -> bool:
         return self.code.severity is Severity.ERROR
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def error(id: str, summary: str, remedy: str, explanation: str) -> DiagnosticCode:

@@ -32,8 +32,13 @@ HEADER = "course-lock 1"
 KINDS = ("item", "page", "question", "quiz")
 """What learners hold records on, by the first word of a line."""
 
+LARGEST = 1_000_000
+"""Octets of the largest lock: some ten thousand questions."""
+
 LAST_RELEASE = 4095
 """The state has twelve bits for the number of a release."""
+
+_TOKEN = re.compile(r"""[^\s'"]+|'[^']*'|"[^"]*"|\s+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,17 @@ def read_lock(folder: Path) -> tuple[Lock, list[Diagnostic]]:
     file = folder / NAME
     path = f"{folder.name}/{NAME}"
     try:
-        text = file.read_text(encoding="utf-8")
+        if file.is_symlink():
+            return Lock(), [codes.LOCK_LINE.at(Span(path, 0), reason="the file is a link to another")]
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+        text = data.decode()
     except FileNotFoundError:
         return Lock(), []
     except (OSError, UnicodeDecodeError):
         return Lock(), [codes.LOCK_LINE.at(Span(path, 0), reason="the file is no text in UTF-8")]
+    if len(data) > LARGEST:
+        return Lock(), [codes.LOCK_LINE.at(Span(path, 0), reason=f"it goes on for more than {LARGEST} octets")]
     lock, diagnostics = parse_lock(text, path)
     return lock or Lock(), diagnostics
 
@@ -81,7 +92,7 @@ def parse_lock(text: str, path: str = NAME) -> tuple[Lock | None, list[Diagnosti
     found: list[Diagnostic] = []
     heads: dict[str, str] = {}
     entries: dict[tuple[str, str], Entry] = {}
-    for line, content in enumerate(text.splitlines(), 1):
+    for line, content in enumerate(text.split("\n"), 1):
         span = Span(path, line)
         if re.match(r"<{7}|={7}|>{7}|\|{7}", content):
             return None, [codes.LOCK_CONFLICT.at(span)]
@@ -113,17 +124,35 @@ def write_lock(lock: Lock) -> str:
 
 def _parse_line(content: str, line: int) -> Entry | str:
     """The entry on a line, or what is wrong with it."""
-    try:
-        words = shlex.split(content)
-    except ValueError:
+    words = _words(content)
+    if words is None:
         return "a quote is not closed"
     if len(words) < 2 or words[0] not in (*KINDS, "course-lock", "release", "language"):
         return f"it begins with none of {', '.join(KINDS)}"
     kind, name, *rest = words
-    if (kind == "course-lock" and name != "1") or (kind == "release" and not re.fullmatch(r"[0-9]{1,4}", name)):
+    if (kind == "course-lock" and name != "1") or (kind == "release" and not _is_release(name)):
         return f"`{name}` is not a version this tool knows"
     values = dict(word.partition("=")[::2] for word in rest)
     wanted = {"question": {"points", "quiz", "rev", "structure"}, "quiz": {"pass", "weight"}}.get(kind, set())
     if not wanted <= values.keys() or not re.fullmatch(r"[0-9]{1,6}", values.get("rev", "1")):
         return "a value is missing or no number"
     return Entry(kind, name, values, line)
+
+
+def _is_release(name: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,4}", name) is not None and int(name) <= LAST_RELEASE
+
+
+def _words(content: str) -> list[str] | None:
+    """The words of a line as ``shlex.quote`` wrote them; None when a quote is not closed."""
+    words = [""]
+    end = 0
+    for token in _TOKEN.finditer(content):
+        if token.start() != end:
+            return None
+        end = token.end()
+        if token[0].isspace():
+            words.append("")
+        else:
+            words[-1] += token[0][1:-1] if token[0][0] in "'\"" else token[0]
+    return [word for word in words if word] if end == len(content) else None

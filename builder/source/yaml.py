@@ -47,6 +47,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _STRANGE = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+"""Signs that YAML 1.1 takes for line ends, and no editor counts as such: blanks, so that lines are those of the file."""
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys((w for s in ("true", "yes", "on") for w in (s, s.title(), s.upper())), True),
@@ -77,8 +79,8 @@ class _Reader:
     __slots__ = ("events", "first", "found", "lines", "path", "text")
 
     def __init__(self, text: str, path: str, first: int) -> None:
-        self.text = text
-        self.lines = text.split("\n")
+        self.text = text.translate(_BREAKS)
+        self.lines = self.text.split("\n")
         self.path = path
         self.first = first
         self.found: list[Diagnostic] = []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -103,9 +104,35 @@ def test_reading_a_folder(tmp_path: Path) -> None:
     file.write_bytes(b"\xff")
     lock, (problem,) = read_lock(folder)
     assert (lock, problem.span.path, problem.code.id) == (Lock(), "c/course.lock", "R201")
+    file.write_bytes(b"page " * 200_001)
+    assert "1000000 octets" in read_lock(folder)[1][0].message
     file.unlink()
     file.mkdir()
     assert read_lock(folder)[1][0].code.id == "R201"
+
+
+def test_a_lock_that_lies_elsewhere_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("root:x:0:0\n")
+    (tmp_path / "c").mkdir()
+    try:
+        (tmp_path / "c" / "course.lock").symlink_to(tmp_path / "secret")
+    except OSError:
+        pytest.skip("links need a right here")
+    lock, (problem,) = read_lock(tmp_path / "c")
+    assert (lock, problem.code.id, problem.span.line) == (Lock(), "R201", 0)
+
+
+def test_a_release_that_no_state_can_hold_is_not_understood() -> None:
+    text = "course-lock 1\nrelease 4095\nlanguage en\n"
+    assert parse_lock(text)[1] == []
+    assert [one.code.id for one in parse_lock(text.replace("4095", "4096"))[1]] == ["R201"]
+
+
+def test_a_long_line_takes_no_longer_than_many_short_ones() -> None:
+    start = time.process_time()
+    parse_lock("title: " + "x" * 900_000)
+    parse_lock("'" * 900_001)
+    assert time.process_time() - start < 2  # 0.2 s on a quiet machine
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,14 @@ def test_places() -> None:
     assert items[0].span == Span("p.md", 4, 5, 11)
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_lines_are_those_of_editors(sign: str) -> None:
+    field, found = read_yaml(f"a: one{sign}two\nb: 'x{sign}y'\nc: |\n  u{sign}v\nd: &x z\n", "a.yaml")
+    assert [(one.span.line, one.span.column) for one in found] == [(5, 4)]
+    field, found = read_yaml(f"a: one{sign}two\nb: 'x{sign}y'\nc: |\n  u{sign}v\n", "a.yaml")
+    assert (plain(field), found) == ({"a": "one two", "b": "x y", "c": "u v\n"}, [])
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -43,26 +44,36 @@ def codes(report: Report) -> list[str]:
     return [one.code.id for one in report.diagnostics]
 
 
-def misplaced(root: Path, one: Diagnostic) -> str:
-    """What is wrong with the place of a diagnostic or with how it prints; '' for nothing.
+def misplaced(root: Path, found: Iterable[Diagnostic]) -> list[str]:
+    """What is wrong with the places of diagnostics, or with how they print; nothing for good ones.
 
     A place is a file or folder below ``root``, or where one is missing; a line it has; a column up to one past its end.
     """
+
+    @cache
+    def lines(path: str) -> list[str]:
+        return lines_of(root / path)
+
+    return [wrong for one in found if (wrong := _misplaced(root, one, lines))]
+
+
+def _misplaced(root: Path, one: Diagnostic, lines: Callable[[str], list[str]]) -> str:
     span = one.span
-    assert as_text(one, lambda path: lines_of(root / path)).startswith(f"{span.path}:")
+    assert as_text(one, lines).partition(":")[0]
     assert as_json(one)
     assert as_github(one).startswith("::")
     place = f"{span.path}:{span.line}:{span.column} {one.code.id}"
     if "\\" in span.path or Path(span.path).is_absolute() or ".." in span.path.split("/"):
         return f"{place}: no path relative to the courses"
+    if len(one.message) + len(one.remedy) > 2000:
+        return f"{place}: too much is said"
     if span.line == 0:
         return ""
     if not (root / span.path).is_file():
         return f"{place}: no such file"
-    lines = lines_of(root / span.path)
-    if span.line > len(lines):
-        return f"{place}: the file has {len(lines)} lines"
-    length = len(lines[span.line - 1])
+    if span.line > len(lines(span.path)):
+        return f"{place}: the file has {len(lines(span.path))} lines"
+    length = len(lines(span.path)[span.line - 1])
     return "" if 1 <= span.column <= length + 1 and span.width >= 1 else f"{place}: the line has {length} characters"
 
 
