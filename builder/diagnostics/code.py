@@ -7,7 +7,6 @@ from enum import Enum
 
 from builder.model.span import Span
 
-
 LONGEST = 400
 """Characters of a value that a message quotes."""
 

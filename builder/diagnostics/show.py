@@ -79,9 +79,9 @@ def _excerpt(span: Span, lines: Lines) -> tuple[str, ...]:
     line = source[span.line - 1].rstrip("\r\n")
     start = min(max(span.column - 1, 0), len(line))
     end = min(start + max(span.width, 1), max(len(line), start + 1))
-    before = _visible(line[:start], 0)
-    marked = _visible(line[start:end], width_of(before))
-    after = _visible(line[end:], width_of(before + marked))
+    before = _visible(line[max(0, start - 2 * WINDOW) : start], 0)
+    marked = _visible(line[start : min(end, start + 2 * WINDOW)], width_of(before))
+    after = _visible(line[end : end + 2 * WINDOW], width_of(before + marked))
     before, marked, after = _window(before, marked, after)
     carets = "^" * max(1, width_of(marked))
     return f"{span.line:>5} | {before}{marked}{after}".rstrip(), f"      | {' ' * width_of(before)}{carets}"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,15 @@ def test_long_lines_are_cut_around_the_place(column: int) -> None:
     line, carets = shown(text, column, 4)
     assert len(line) <= WINDOW + 1
     assert line[carets.index("^") : carets.index("^") + 4] == "HERE"
+
+
+def test_a_line_without_end_takes_no_time() -> None:
+    text = "x" * 500_000 + "HERE" + "y" * 500_000
+    start = process_time()
+    for _ in range(300):
+        line, carets = shown(text, 500_001, 4)
+    assert line[carets.index("^") : carets.index("^") + 4] == "HERE"
+    assert process_time() - start < 3  # 0.1 s on a quiet machine
 
 
 def test_without_a_line() -> None:
