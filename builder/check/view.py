@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -124,7 +124,7 @@ def nodes_in(root: object, kinds: Collection[type]) -> list[Any]:
     waiting: list[Any] = [root]
     while waiting:
         value = waiting.pop()
-        kind = type(value)
+        kind = value.__class__
         if kind is tuple:
             waiting += value[::-1]
         elif shape := _shape(kind):
@@ -142,7 +142,7 @@ def text_of(root: object) -> str:
     waiting: list[Any] = [root]
     while waiting:
         value = waiting.pop()
-        kind = type(value)
+        kind = value.__class__
         if kind is tuple:
             waiting += value[::-1]
         elif kind is Text or kind is Code:
@@ -157,9 +157,9 @@ def text_of(root: object) -> str:
 
 
 @cache
-def _shape(kind: Any) -> tuple[str, ...] | None:
+def _shape(kind: Hashable) -> tuple[str, ...] | None:
     """The fields of a dataclass that can hold others, last first; None for another type."""
-    if not is_dataclass(kind):
+    if not isinstance(kind, type) or not is_dataclass(kind):
         return None
     plain = (
         "str",

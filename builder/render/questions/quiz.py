@@ -1,26 +1,22 @@
-"""A quiz and its questions through the templates in ``templates/questions``."""
+"""A quiz through the templates in ``templates/questions``, and its questions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.model.course import Course
-from builder.model.question import Option, Question, Scenario
+from builder.model.question import Question, Scenario
 from builder.model.quiz import Quiz
-from builder.model.text import Blocks, Gap, Inlines
-from builder.render.plain import plain
+from builder.model.text import Blocks
+from builder.render.config import hex_key
 from builder.render.questions.attribute import attribute
-from builder.render.questions.order import shown_order
-from builder.render.questions.places import first_line, mark_gaps, mark_words, place, text_of
-from builder.render.questions.spec import rules_of, spec_of
+from builder.render.questions.frame import Sheet
+from builder.render.questions.spec import rules_of
+from builder.render.questions.types import TYPES
 from builder.render.questions.writer import Writer
-from builder.state.keys import fingerprint_of, key_of
-
-_TEMPLATES = {"multiple": "single"}
-"""Types that share a template with another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,77 +29,47 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the templates call: RichText and the shapes of questions as HTML."""
+    """What the templates call."""
 
     writer: Writer
 
     def blocks(self, blocks: Blocks) -> Markup:
         return self.writer.blocks(blocks)
 
-    def inlines(self, inlines: Inlines) -> Markup:
-        return self.writer.inlines(inlines)
-
-    def plain(self, inlines: Inlines) -> str:
-        """The characters of ``inlines``, for an ``<option>`` or an accessible name."""
-        return plain(inlines)
-
-    def label(self, blocks: Blocks) -> Markup:
-        """The part of an option that its ``<label>`` can hold."""
-        return self.writer.inlines(first_line(blocks)[0])
-
-    def rest(self, blocks: Blocks) -> Markup:
-        """The part of an option that stands after its ``<label>``."""
-        return self.writer.blocks(first_line(blocks)[1])
-
-    def name(self, blocks: Blocks) -> str:
-        """What an item is called in the accessible names of its controls."""
-        return " ".join(text_of(blocks).split())
-
-    def size(self, gap: Gap) -> int:
-        """Characters a typed gap is wide: room for its longest answer, but no narrower than one can hit."""
-        return max(5, *(len(choice.text) + 1 for choice in gap.choices))
-
     def attribute(self, json: str) -> Markup:
         return attribute(json)
 
     def key(self, id: str) -> str:
-        return f"{key_of(id):06x}"
+        return hex_key(id)
 
-    def fingerprint(self, question: Question) -> str:
-        return f"{fingerprint_of(question):02x}"
+    def question(self, unit: Unit, quiz: Quiz) -> Markup:
+        """One question or scenario."""
+        return Markup(unit_html(unit, quiz, self.writer, 2))  # noqa: S704 - it escapes
 
-    def spec(self, question: Question) -> str:
-        return spec_of(question)
 
-    def objective(self, question: Question) -> str:
-        return objective_of(question)
+def unit_html(unit: Unit, quiz: Quiz, writer: Writer, level: int) -> str:
+    """One question or scenario; ``level`` is that of its heading."""
+    if isinstance(unit.question, Scenario):
+        return _scenario(unit.question, unit.bank, quiz, writer, level)
+    sheet = Sheet(unit.question, quiz, unit.bank, level, writer)
+    return sheet.open() + TYPES[unit.question.type](sheet) + sheet.close()
 
-    def order(self, id: str, count: int) -> tuple[int, ...]:
-        return shown_order(id, count)
 
-    def gaps(self, body: Blocks, control: Callable[[int], Markup]) -> Markup:
-        """``body`` with ``control(index)`` at each gap."""
-        return place(self.writer.blocks(mark_gaps(body)), lambda index, _: control(index))
-
-    def spots(self, quoted: Blocks, options: tuple[Option, ...], control: Callable[[int, Markup], Markup]) -> Markup:
-        """``quoted`` with ``control(index, words)`` at the words each option names."""
-        marked, _ = mark_words(quoted, [text_of(option.body) for option in options])
-        return place(self.writer.blocks(marked), control)
-
-    def unplaced(self, quoted: Blocks, options: tuple[Option, ...]) -> tuple[int, ...]:
-        """The options whose words do not stand in ``quoted``: they are listed below it."""
-        _, found = mark_words(quoted, [text_of(option.body) for option in options])
-        return tuple(index for index in range(len(options)) if index not in found)
-
-    def question(self, unit: Unit, quiz: Quiz, level: int = 2) -> Markup:
-        """One question or scenario; ``level`` is that of its heading."""
-        name = _TEMPLATES.get(unit.question.type, unit.question.type)
-        template = self.writer.environment.get_template(f"questions/{name}.html")
-        return Markup(template.render(q=unit.question, bank=unit.bank, quiz=quiz, level=level, view=self))  # noqa: S704
-
-    def inner(self, scenario: Scenario, quiz: Quiz, level: int) -> Markup:
-        """The questions of a scenario."""
-        return Markup().join(self.question(Unit(question), quiz, level + 1) for question in scenario.questions)
+def _scenario(scenario: Scenario, bank: str, quiz: Quiz, writer: Writer, level: int) -> str:
+    own, objective = escape(scenario.id), objective_of(scenario)
+    drawn = f' data-objective="{escape(objective)}"' if objective else ""
+    drawn += f' data-bank="{escape(bank)}"' if bank else ""
+    title = f'<h{level} class="q-title" id="{own}-t">{writer.inlines(scenario.title)}</h{level}>'
+    kicker = writer.t("Case")
+    stem = f'<p class="q-kicker">{kicker}</p>\n{title}\n{writer.blocks(scenario.stem)}'
+    inner = "".join([unit_html(Unit(question), quiz, writer, level + 1) for question in scenario.questions])
+    after = (
+        f'<div class="scenario-after" hidden="">{writer.blocks(scenario.feedback)}</div>' if scenario.feedback else ""
+    )
+    return (
+        f'<section class="scenario" id="{own}" data-key="{hex_key(scenario.id)}"{drawn}>\n'
+        f'<div class="scenario-stem">{stem}</div>\n{inner}{after}</section>'
+    )
 
 
 def quiz_html(quiz: Quiz, course: Course, writer: Writer) -> Markup:

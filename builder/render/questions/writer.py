@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from jinja2 import Environment
@@ -12,6 +13,9 @@ from builder.model.text import Blocks, Inlines
 
 class Writer(Protocol):
     """Turns RichText into HTML under a profile, and holds the templates with their catalogue."""
+
+    t: Callable[[str], str]
+    """The interface word in the page's language."""
 
     @property
     def environment(self) -> Environment:
