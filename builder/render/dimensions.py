@@ -18,9 +18,10 @@ def dimensions(file: str) -> tuple[int, int] | None:
     except OSError:
         return None
     try:
-        return _size(data)
-    except (struct.error, ValueError, IndexError):
+        size = _size(data)
+    except (struct.error, ValueError, IndexError, OverflowError):
         return None
+    return size if size is not None and min(size) > 0 else None
 
 
 def _size(data: bytes) -> tuple[int, int] | None:
