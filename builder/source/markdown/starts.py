@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping, Sequence
 from string import digits
+from typing import TypeAlias
 
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.ruler import Ruler
@@ -23,8 +24,17 @@ STARTS = {
 }
 """The first characters of the blocks a rule can read; a rule that is not named here looks at every line."""
 
-CHAINS = ("", "paragraph", "reference", "blockquote", "list")
-"""The sets of rules by use: to read a block, and to find what ends one."""
+ENDING = STARTS | {"deflist": ":~"}
+"""The same where a rule only tells whether a line ends the block above it."""
+
+DASHES = "|-:"
+"""The first characters of the line under a table's head."""
+
+CHAINS = {"": STARTS, "paragraph": ENDING, "reference": ENDING, "blockquote": ENDING, "list": ENDING}
+"""The sets of rules: to read a block, and to find what ends one of a kind."""
+
+
+_Named: TypeAlias = tuple[RuleFuncBlockType, str]
 
 
 class Starts(Ruler[RuleFuncBlockType]):
@@ -33,8 +43,11 @@ class Starts(Ruler[RuleFuncBlockType]):
     def __init__(self, rules: Ruler[RuleFuncBlockType]) -> None:
         super().__init__()
         self.names = rules.get_active_rules()
-        named = dict(zip(rules.getRules(""), self.names, strict=True))
-        self.chains = {chain: [_chosen(rules.getRules(chain), named)] for chain in CHAINS}
+        names = dict(zip(rules.getRules(""), self.names, strict=True))
+        self.chains = {
+            chain: [_chosen([(rule, names[rule]) for rule in rules.getRules(chain)], starts)]
+            for chain, starts in CHAINS.items()
+        }
 
     def getRules(self, chainName: str = "") -> list[RuleFuncBlockType]:  # noqa: N802, N803 - the parser's names
         return self.chains.get(chainName, [])
@@ -43,20 +56,27 @@ class Starts(Ruler[RuleFuncBlockType]):
         return self.names
 
 
-def _chosen(rules: Iterable[RuleFuncBlockType], named: dict[RuleFuncBlockType, str]) -> RuleFuncBlockType:
-    """One rule that tries those of ``rules`` which the first character of a line allows, in their order."""
-    ordered = [(rule, STARTS.get(named[rule])) for rule in rules]
-    by_sign: dict[str, tuple[Callable[..., bool], ...]] = {
-        sign: tuple(rule for rule, signs in ordered if signs is None or sign in signs)
-        for sign in set("".join(STARTS.values()))
-    }
-    others = tuple(rule for rule, signs in ordered if signs is None)
+def _chosen(rules: Sequence[_Named], starts: Mapping[str, str]) -> RuleFuncBlockType:
+    """One rule that tries those of ``rules`` which the first characters of two lines allow, in their order."""
+    with_table = _by_sign(rules, starts)
+    without = _by_sign([named for named in rules if named[1] != "table"], starts)
 
     def choose(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
         at = state.bMarks[start] + state.tShift[start]
-        for rule in by_sign.get(state.src[at : at + 1], others):  # noqa: SIM110 - called for every line; any() is slow
+        under = state.bMarks[start + 1] + state.tShift[start + 1]
+        by_sign = with_table if state.src[under : under + 1] in DASHES else without
+        for rule in by_sign.get(state.src[at : at + 1], by_sign[""]):  # noqa: SIM110 - called for every line
             if rule(state, start, end, silent):
                 return True
         return False
 
     return choose
+
+
+def _by_sign(rules: Sequence[_Named], starts: Mapping[str, str]) -> dict[str, tuple[RuleFuncBlockType, ...]]:
+    """The rules for each first character, for all others under ''."""
+    signs = ("", *sorted(set("".join(starts.values()))))
+    return {
+        sign: tuple(rule for rule, name in rules if name not in starts or (sign and sign in starts[name]))
+        for sign in signs
+    }
