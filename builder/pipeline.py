@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from builder.check import check_course, check_programme, check_state, check_translation
@@ -18,7 +19,7 @@ from builder.packing import Made, Pack, pack, write_pack
 from builder.release import compare, read_lock
 from builder.source.load import load_course, load_programme
 from builder.targets.base import Context, Target
-from builder.targets.registry import registry
+from builder.targets.registry import Registry, registry
 
 PARALLEL_FROM = 400_000
 """Octets of Markdown from which starting processes costs less than it saves."""
@@ -88,7 +89,7 @@ def build(order: Order) -> Report:
 
 def _build(order: Order) -> Report:
     programme, found = read_programme(order)
-    _known("target", order.targets, registry().targets)
+    _known("target", order.targets, installed().targets)
     if programme is None or any(diagnostic.is_error for diagnostic in found):
         return Report((), _ordered(found), True)
     _known("language", order.languages, programme.languages)
@@ -105,7 +106,7 @@ def _build(order: Order) -> Report:
 def read_programme(order: Order) -> tuple[Programme | None, list[Diagnostic]]:
     """The programme and what is wrong with it, its sources, its glossaries and the plug-ins."""
     programme, found = load_programme(Path(order.root))
-    diagnostics = [*found, *registry().diagnostics]
+    diagnostics = [*found, *installed().diagnostics]
     if programme is not None:
         diagnostics += check_programme(programme)
     return programme, diagnostics
@@ -205,7 +206,13 @@ def make(
 
 def chosen(order: Order) -> list[Target]:
     """The targets of an order, by name."""
-    return [target for name, target in registry().targets.items() if not order.targets or name in order.targets]
+    return [target for name, target in installed().targets.items() if not order.targets or name in order.targets]
+
+
+@cache
+def installed() -> Registry:
+    """The targets there are: looking through all installed distributions for plug-ins takes its time."""
+    return registry()
 
 
 def courses_of(order: Order, programme: Programme) -> list[str]:

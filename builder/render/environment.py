@@ -47,6 +47,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # nothing in our templates is worth the search for constants
         bytecode_cache=_compiled(),
     )
     env.globals["_"] = _speaker(words(language))
