@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 COURSEWRIGHT := $(BIN)/coursewright
 
-.PHONY: build test fmt serve docs locale player bench xsd clean
+.PHONY: build test fmt serve docs pictures locale player bench xsd clean
 
 build: ## every course into dist/
 	@$(PYTHON) scripts/environment.py build
@@ -27,6 +27,10 @@ bench: ## measure against the floor
 
 docs: ## write the generated pages of docs/
 	@$(BIN)/python -m tests.support.document
+
+pictures: ## take the pictures of docs/ with Chromium
+	@$(PYTHON) scripts/environment.py test
+	@$(BIN)/python -m scripts.draw_docs
 
 locale: ## bring templates/locale/*.po up to date
 	@$(BIN)/python -m builder.render.catalogue

@@ -22,7 +22,7 @@
     },
     multiple: (q, s) => s.right.forEach((is, at) => set(`${q.id}-${at}`, Boolean(is) === right)),
     spot: (q, s) => answers.multiple(q, s),
-    short: (q, s) => set(`${q.id}-in`, right ? s.accept[0].replace(/\*/g, "") : "zzz"),
+    short: (q, s) => set(`${q.id}-in`, (right ? s.accept[0] : s.wrong[0] || "zzz").replace(/\*/g, "")),
     numerical: (q, s) => set(`${q.id}-in`, right ? s.accept[0][0] : s.wrong.length ? s.wrong[0][0] : "-99999"),
     matching: (q, s) => s.right.forEach((value, row) => set(`${q.id}-${row}`, String(pick(value, s.values)))),
     ordering(q, s) {
