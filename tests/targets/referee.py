@@ -15,24 +15,33 @@ from io import BytesIO
 CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+BASE = "{http://www.w3.org/XML/1998/namespace}base"
 NCNAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 def objections(data: bytes) -> list[str]:
     """The rules that the package ``data`` breaks, each as ``RULE what``; [] for a good one."""
-    archive = zipfile.ZipFile(BytesIO(data))
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except zipfile.BadZipFile as error:
+        return [f"Z1 {error}"]
     assert archive.testzip() is None
     names = archive.namelist()
     if "imsmanifest.xml" not in names:
         return ["Z2 no imsmanifest.xml at the root"]
     text = archive.read("imsmanifest.xml")
-    root = ET.fromstring(text)
+    try:
+        root = ET.fromstring(text)
+    except ET.ParseError as error:
+        return [f"Z3 {error}"]
     hrefs = [element.get("href", "") for element in root.iter(f"{CP}file")]
     return [
         *_zip(archive, names),
         *_files(names, hrefs),
         *_structure(root),
         *_resources(root, hrefs),
+        *_references(root, names),
+        *_runtime(root),
         *_literal(text.decode("utf-8")),
     ]
 
@@ -61,7 +70,9 @@ def _zip(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
 
 def _files(names: list[str], hrefs: list[str]) -> list[str]:
     content = {name for name in names if name != "imsmanifest.xml" and not name.endswith((".xsd", ".dtd"))}
-    found = [f"Z8 {href} is not in the package" for href in hrefs if href not in content]
+    capitals = {name.casefold() for name in content}
+    found = [f"Z8 {href} is not in the package" for href in hrefs if href.casefold() not in capitals]
+    found += [f"Z9 {href}" for href in hrefs if href not in content and href.casefold() in capitals]
     found += [f"Z11 {name} is not in the manifest" for name in sorted(content - set(hrefs))]
     found += [f"file twice: {href}" for href, count in Counter(hrefs).items() if count > 1]
     found += [f"Z12 {href}" for href in hrefs if re.search(r"[\s\\]|^/", href)]
@@ -113,6 +124,58 @@ def _resources(root: ET.Element, hrefs: list[str]) -> list[str]:
     found += [f"P22 {space} has no location" for space in sorted(used - set(locations[::2]))]
     found += [f"P22 remote location {place}" for place in locations[1::2] if "://" in place]
     return found
+
+
+def _references(root: ET.Element, names: list[str]) -> list[str]:
+    found = []
+    for item in root.iter(f"{CP}item"):
+        refers = item.get("identifierref")
+        if (refers is None) != (item.find(f"{CP}item") is not None):
+            found.append(f"P10 {item.get('identifier')}")
+        if item.get("parameters") is not None and refers is None:
+            found.append(f"P11 {item.get('identifier')}")
+    resources = {one.get("identifier"): one for one in root.iter(f"{CP}resource")}
+    for name, resource in resources.items():
+        needs = [one.get("identifierref") for one in resource.findall(f"{CP}dependency")]
+        found += [f"P14 {name} needs {need}" for need in needs if need not in resources or need == name]
+    metadata = [element for one in root.iter(f"{CP}metadata") for element in one.iter(f"{ADL}location")]
+    found += [f"P17 {one.text}" for one in root.iter(f"{ADL}location") if one not in metadata or one.text not in names]
+    bases = [base for element in root.iter() if (base := element.get(BASE)) is not None]
+    found += [f"Z12 {base}" for base in bases if not re.fullmatch(r"[^/\\\s][^\\\s]*/", base)]
+    return found
+
+
+def _runtime(root: ET.Element) -> list[str]:
+    """Names, places and values of what tells an LMS how to run an item."""
+    known = {
+        "location": r".{1,2000}",
+        "prerequisites": r".{1,200}",
+        "maxtimeallowed": r"\d{2,4}:\d\d:\d\d(\.\d{1,2})?",
+        "timelimitaction": r"(exit|continue),(no )?message",
+        "datafromlms": r".{0,4000}",
+        "masteryscore": r"\d{1,2}(\.\d+)?|100",
+    }
+    found = []
+    for element in root.iter():
+        found += [f"P16 {key}" for key in element.attrib if key == f"{ADL}scormtype" and element.tag != f"{CP}resource"]
+        found += [f"P19 {key}" for key in element.attrib if key.startswith(ADL) and key != f"{ADL}scormtype"]
+        found += [f"P18 {key}" for key, most in (("href", 2000), ("version", 20)) if len(element.get(key, "")) > most]
+        if not element.tag.startswith(ADL):
+            continue
+        name = element.tag.removeprefix(ADL)
+        if name not in known:
+            found.append(f"P19 {name}")
+        elif not re.fullmatch(known[name], element.text or "", re.DOTALL):
+            found.append(f"P18 P20 {name} is {element.text}")
+    return found
+
+
+def uncontrolled(data: bytes) -> list[str]:
+    """P21: the schemas that the manifest of ``data`` names, as far as they are not at the root."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        root = ET.fromstring(archive.read("imsmanifest.xml"))
+        named = root.get(f"{XSI}schemaLocation", "").split()[1::2]
+        return [f"P21 {name}" for name in named if name not in archive.namelist()]
 
 
 def _literal(text: str) -> list[str]:
