@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -262,6 +260,9 @@ def _weight(programme: Programme, tasks: Iterable[Task]) -> int:
 
 
 def _in_processes(order: Order, programme: Programme, tasks: Sequence[Task]) -> list[Report]:
+    import multiprocessing  # noqa: PLC0415 - few builds are large enough
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     workers = min(order.jobs, len(tasks))
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         return list(pool.map(_perform_apart, [order] * len(tasks), [programme] * len(tasks), tasks))
