@@ -7,11 +7,22 @@ from importlib.resources import files
 from pathlib import Path
 
 import click
-import yaml
 
 from builder.archive import write_file
+from builder.cli import names
 from builder.cli.options import find_root, root_option
-from builder.cli.scaffold import fill, first_objective, free_id, ids_in, next_number, slug, with_course
+from builder.cli.scaffold import (
+    fill,
+    first_objective,
+    free_id,
+    ids_in,
+    next_number,
+    slug,
+    value_in,
+    with_course,
+    with_entry,
+)
+from builder.source.values import LANGUAGE
 
 KINDS = ("page", "quiz", "test", "bank")
 QUESTIONS = tuple(
@@ -26,8 +37,10 @@ def command() -> None:
 
 @command.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--title", help="Title.  [default: from the folder's name]")
-@click.option("--language", default="en", show_default=True, help="Language the courses are written in.")
+@click.option("--title", callback=names.title, help="Title.  [default: from the folder's name]")
+@click.option(
+    "--language", default="en", show_default=True, callback=names.language, help="Language the courses are written in."
+)
 def programme(folder: Path, title: str | None, language: str) -> int:
     """Begin a programme with a first course in FOLDER."""
     if folder.exists() and any(folder.iterdir()) if folder.is_dir() else folder.exists():
@@ -48,25 +61,28 @@ def programme(folder: Path, title: str | None, language: str) -> int:
 
 
 @command.command()
-@click.argument("title")
-@click.option("--folder", help="Name of its folder.  [default: from the title]")
+@click.argument("title", callback=names.title)
+@click.option("--folder", callback=names.folder, help="Name of its folder.  [default: from the title]")
 @root_option
 def course(title: str, folder: str | None, root: Path | None) -> int:
     """Begin a course called TITLE, with a lesson, a quiz and a test, and enter it in the programme."""
     home = find_root(root)
     place = home / (folder or slug(title, "course"))
     programme = home / "programme.yaml"
-    entered = with_course(programme.read_text("utf-8"), place.name)
+    entered = with_course(_text(programme), place.name)
     if entered is None:
         raise click.UsageError(f"{programme} has no list `courses:` to enter the course in; nothing was changed.")
-    _write(_course(place, title, _source_language(home)), {programme: entered})
+    language = _source_language(home)
+    shared = {home / "sources.yaml": "sources.yaml", home / "glossary" / f"{language}.yaml": "glossary.yaml"}
+    needed = {file: with_entry(_text(file) if file.exists() else "", fill(name)) for file, name in shared.items()}
+    _write(_course(place, title, language), {programme: entered, **needed})
     _next(f"Next: write in {place}")
     return 0
 
 
 @command.command()
 @click.argument("course")
-@click.argument("title")
+@click.argument("title", callback=names.title)
 @root_option
 def lesson(course: str, title: str, root: Path | None) -> int:
     """Begin a lesson called TITLE, with one page, at the end of COURSE (its folder)."""
@@ -87,7 +103,7 @@ def lesson(course: str, title: str, root: Path | None) -> int:
 
 @command.command()
 @click.argument("lesson", type=click.Path(path_type=Path))
-@click.argument("title")
+@click.argument("title", callback=names.title)
 @click.option("--kind", type=click.Choice(KINDS), default="page", show_default=True)
 @root_option
 def page(lesson: Path, title: str, kind: str, root: Path | None) -> int:
@@ -112,14 +128,14 @@ def page(lesson: Path, title: str, kind: str, root: Path | None) -> int:
 
 @command.command()
 @click.argument("page", type=click.Path(path_type=Path))
-@click.argument("title")
+@click.argument("title", callback=names.title)
 @click.option("--type", "kind", type=click.Choice(QUESTIONS), default="single", show_default=True)
 @root_option
 def question(page: Path, title: str, kind: str, root: Path | None) -> int:
     """Add a question called TITLE to the end of PAGE (a quiz, a test or a bank; in a page of text, as practice)."""
     home = find_root(root)
     file = _existing(home, str(page), "page")
-    text = file.read_text("utf-8").rstrip() + "\n"
+    text = _text(file).rstrip() + "\n"
     place = home / file.relative_to(home).parts[0]
     taken = ids_in(place)
     added = fill(
@@ -165,15 +181,31 @@ def _page(place: Path, title: str, kind: str, taken: set[str]) -> str:
 def _existing(home: Path, name: str, what: str) -> Path:
     """The course, lesson or page an author names: from here or from the programme's folder."""
     for path in (Path.cwd() / name, home / name):
-        right = path.is_file() if what == "page" else path.is_dir()
-        if right and home in path.resolve().parents:
+        right = path.is_file() and path.suffix == ".md" if what == "page" else path.is_dir()
+        if right and home in path.resolve().parents and _fits(path.resolve().relative_to(home).parts, what):
             return path.resolve()
     raise click.UsageError(f"There is no {what} `{name}` in {home}.")
 
 
+def _fits(parts: tuple[str, ...], what: str) -> bool:
+    """Whether a course stands in the programme's folder, the others in the folder of one of its languages."""
+    return len(parts) == 1 if what == "course" else len(parts) > 1 and LANGUAGE.fullmatch(parts[1]) is not None
+
+
 def _source_language(home: Path) -> str:
-    settings = yaml.safe_load((home / "programme.yaml").read_text("utf-8"))
-    return str(settings.get("source_language", "en")) if isinstance(settings, Mapping) else "en"
+    language = value_in(_text(home / "programme.yaml"), "source_language")
+    if not language:
+        raise click.UsageError(
+            "programme.yaml names no `source_language`; nothing was changed. See: coursewright check"
+        )
+    return language
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise click.UsageError(f"{_short(file)} cannot be read as a text in UTF-8; nothing was changed.") from None
 
 
 def _write(fresh: Mapping[Path, str], changed: Mapping[Path, str] | None = None) -> None:
@@ -181,8 +213,9 @@ def _write(fresh: Mapping[Path, str], changed: Mapping[Path, str] | None = None)
     there = [path for path in fresh if path.exists()]
     if there:
         raise click.UsageError(f"{_short(there[0])} is there already; nothing was changed.")
-    for path, text in {**fresh, **(changed or {})}.items():
-        write_file(path, text.encode())
+    again = {path: text for path, text in (changed or {}).items() if not path.exists() or _text(path) != text}
+    for path, text in {**fresh, **again}.items():
+        write_file(path, text.encode("utf-8", "replace"))
         click.echo(_short(path))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -48,7 +47,7 @@ def free_id(wanted: str, taken: set[str]) -> str:
 
 def ids_in(folder: Path) -> set[str]:
     """The ids written anywhere in the sources under ``folder``."""
-    sources = [file for suffix in ("*.md", "*.yaml") for file in folder.rglob(suffix)]
+    sources = [file for suffix in ("*.md", "*.yaml") for file in folder.rglob(suffix) if file.is_file()]
     texts = (file.read_text("utf-8", "replace") for file in sources)
     return {found for text in texts for pair in TAKEN.findall(text) for found in pair if found}
 
@@ -62,11 +61,48 @@ def next_number(folder: Path) -> str:
 def first_objective(course: Path) -> str:
     """The id of the course's first objective; '' when none can be read."""
     try:
-        settings = yaml.safe_load((course / "course.yaml").read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        objectives = _node((course / "course.yaml").read_text("utf-8"), "objectives")
+    except (OSError, UnicodeDecodeError):
         return ""
-    objectives = settings.get("objectives") if isinstance(settings, Mapping) else None
-    return str(next(iter(objectives))) if isinstance(objectives, Mapping) and objectives else ""
+    return str(objectives.value[0][0].value) if isinstance(objectives, yaml.MappingNode) and objectives.value else ""
+
+
+def value_in(text: str, key: str) -> str:
+    """The text that ``key`` has in a mapping in YAML; '' when none can be read."""
+    node = _node(text, key)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def with_entry(text: str, entry: str) -> str:
+    """A list in YAML with the record of ``entry`` added, unless one of its id is there or it is no plain list."""
+    if not text.strip():
+        return entry
+    own, root = _compose(entry), _compose(text)
+    assert isinstance(own, yaml.SequenceNode)
+    if isinstance(root, yaml.SequenceNode) and not root.flow_style:
+        is_wanted = _of(own.value[0], "id") not in {_of(one, "id") for one in root.value}
+    else:
+        is_wanted = all(line.strip()[:1] in ("", "#") for line in text.splitlines())
+    return text.rstrip() + "\n" + entry[entry.index("- id:") :] if is_wanted else text
+
+
+def _of(node: yaml.Node, key: str) -> str:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((str(value.value) for name, value in pairs if name.value == key), "")
+
+
+def _node(text: str, key: str) -> yaml.Node | None:
+    """The value of ``key`` in a mapping in YAML."""
+    root = _compose(text)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    return next((value for name, value in pairs if isinstance(name, yaml.ScalarNode) and name.value == key), None)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
 
 
 def with_course(programme: str, folder: str) -> str | None:
@@ -74,16 +110,9 @@ def with_course(programme: str, folder: str) -> str | None:
 
     The list may be written in brackets or a line an entry.
     """
-    try:
-        root = yaml.compose(programme, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+    node = _node(programme, "courses")
+    if not isinstance(node, yaml.SequenceNode):
         return None
-    if not isinstance(root, yaml.MappingNode):
-        return None
-    nodes = [value for key, value in root.value if isinstance(key, yaml.ScalarNode) and key.value == "courses"]
-    if not nodes or not isinstance(nodes[0], yaml.SequenceNode):
-        return None
-    node = nodes[0]
     if not node.value:
         end = node.end_mark.index - 1
         return f"{programme[:end]}{folder}{programme[end:]}"

@@ -49,6 +49,24 @@ def test_a_course_joins_the_programme(root: Path) -> None:
     clean(root)
 
 
+@pytest.mark.parametrize("shared", [None, "", "# none yet\n", "- id: other\n  {rest}\n", "- id: {own}\n  {rest}\n"])
+def test_a_course_brings_what_its_pages_name(root: Path, shared: str | None) -> None:
+    rests = {
+        "sources.yaml": ("WCAG-22", "{statement: S, year: 2020, source: S, status: verified}"),
+        "glossary/en.yaml": ("alternative-text", "{term: T, definition: D}"),
+    }
+    for name, (own, rest) in rests.items():
+        if shared is None:
+            (root / name).unlink()
+        else:
+            lines = rest.strip("{}").replace(", ", "\n  ")
+            (root / name).write_text(shared.replace("{own}", own).replace("{rest}", lines), "utf-8")
+    before = (root / "sources.yaml").read_text("utf-8") if shared else ""
+    assert run("new", "course", "Another", "--root", root).code == 0
+    clean(root)
+    assert (root / "sources.yaml").read_text("utf-8").startswith(before.rstrip())
+
+
 def test_a_lesson_and_pages_join_a_course(root: Path) -> None:
     assert run("new", "lesson", "first-course", "What's next?", "--root", root).code == 0
     lesson = root / "first-course" / "en" / "02-what-s-next"
