@@ -9,6 +9,9 @@ from random import Random
 import pytest
 
 from builder.archive import recover_folder
+from builder.cli.main import run
+from builder.source.fmt import format_course
+from tests.support.examine import load
 from tests.support.miniature import MINIATURE
 from tests.support.random_course import Size, mutate, random_course
 from tests.targets.referee import objections
@@ -73,3 +76,33 @@ def test_old_packages_survive_and_new_ones_replace_them(seed: int, tmp_path: Pat
     now = tree(out)
     assert now.keys() == good.keys()
     assert now != good
+
+
+def test_spoiled_courses_can_be_formatted(tmp_path: Path) -> None:
+    changes = 0
+    for seed in range(3000, 3150):
+        files, changed = spoiled(seed)
+        root = put(tmp_path / str(seed), {**files, **changed})
+        programme, _, _ = load(root)
+        if programme is None:
+            continue
+        texts, found = format_course(root, "c", ("en",), source_language="en")
+        assert misplaced(root, found) == [], f"seed {seed}"
+        put(root, texts)
+        changes += bool(texts)
+        assert format_course(root, "c", ("en",), source_language="en")[0] == {}, f"seed {seed}: not done at once"
+    assert changes > 10
+
+
+def test_spoiled_locks_are_read(tmp_path: Path) -> None:
+    root = put(tmp_path / "courses", random_course(1, SIZE, ids=1))
+    assert run(["release", "--root", str(root)]) == 0
+    text = (root / "c/course.lock").read_text("utf-8")
+    damaged = 0
+    for seed in range(200):
+        spoiled_text = mutate(text, Random(seed))
+        put(root, {"c/course.lock": spoiled_text.encode("utf-8", "surrogatepass")})
+        report = make(root)
+        assert misplaced(root, report.diagnostics) == [], f"seed {seed}"
+        damaged += any(code.startswith("R2") for code in codes(report))
+    assert damaged > 50
