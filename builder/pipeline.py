@@ -103,6 +103,7 @@ def _build(order: Order) -> Report:
 
 def read_programme(order: Order) -> tuple[Programme | None, list[Diagnostic]]:
     """The programme and what is wrong with it, its sources, its glossaries and the plug-ins."""
+    installed.cache_clear()
     programme, found = load_programme(Path(order.root))
     diagnostics = [*found, *installed().diagnostics]
     if programme is not None:
@@ -209,7 +210,7 @@ def chosen(order: Order) -> list[Target]:
 
 @cache
 def installed() -> Registry:
-    """The targets there are: looking through all installed distributions for plug-ins takes its time."""
+    """The targets there are, looked for once an order: that goes through all installed distributions."""
     return registry()
 
 
