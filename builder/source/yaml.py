@@ -48,7 +48,7 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _STRANGE = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-"""Signs that YAML 1.1 takes for line ends, and no editor counts as such: blanks, so that lines are those of the file."""
+"""Signs that YAML 1.1 takes for line ends and no editor does: blanks, so that lines are those of the file."""
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys((w for s in ("true", "yes", "on") for w in (s, s.title(), s.upper())), True),
