@@ -15,6 +15,7 @@ from builder.diagnostics import Diagnostic, Severity
 from builder.model.course import Course, Programme
 from builder.packing import Made, Pack, pack, write_pack
 from builder.release import compare, read_lock
+from builder.source.files import is_folder
 from builder.source.load import load_course, load_programme
 from builder.targets.base import Context, Target
 from builder.targets.registry import Registry, registry
@@ -225,7 +226,7 @@ def languages_of(order: Order, programme: Programme, folder: str) -> tuple[str, 
     there = (
         language
         for language in programme.languages
-        if language == programme.source_language or (Path(programme.root) / folder / language).is_dir()
+        if language == programme.source_language or is_folder(Path(programme.root) / folder / language)
     )
     return tuple(language for language in there if not order.languages or language in order.languages)
 
@@ -257,7 +258,14 @@ def _tasks(order: Order, programme: Programme) -> Iterator[Task]:
 
 def _weight(programme: Programme, tasks: Iterable[Task]) -> int:
     folders = [Path(programme.root) / task.folder / language for task in tasks for language in task.languages]
-    return sum(file.stat().st_size for folder in folders for file in folder.rglob("*.md"))
+    return sum(_size(file) for folder in folders for file in folder.rglob("*.md"))
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:  # a link to nowhere
+        return 0
 
 
 def _in_processes(order: Order, programme: Programme, tasks: Sequence[Task]) -> list[Report]:

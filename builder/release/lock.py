@@ -80,7 +80,7 @@ def read_lock(folder: Path) -> tuple[Lock, list[Diagnostic]]:
     except FileNotFoundError:
         return Lock(), []
     except (OSError, UnicodeDecodeError):
-        return Lock(), [codes.LOCK_LINE.at(Span(path, 0), reason="the file is no text in UTF-8")]
+        return Lock(), [codes.LOCK_LINE.at(Span(path, 0), reason="the file cannot be read as a text in UTF-8")]
     if len(data) > LARGEST:
         return Lock(), [codes.LOCK_LINE.at(Span(path, 0), reason=f"it goes on for more than {LARGEST} octets")]
     lock, diagnostics = parse_lock(text, path)

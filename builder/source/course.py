@@ -8,7 +8,7 @@ from builder.diagnostics import Diagnostic
 from builder.diagnostics.file_codes import LEAVES_FOLDER, MISSING_FOLDER
 from builder.model.course import Course, Objective, Programme
 from builder.model.span import Span
-from builder.source.files import stays_inside
+from builder.source.files import is_folder, stays_inside
 from builder.source.lessons import read_lessons
 from builder.source.media import read_assets
 from builder.source.page import Place
@@ -31,7 +31,7 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
     if not stays_inside(root, root / folder):
         found.append(LEAVES_FOLDER.at(Span(folder, 0), name=folder))
         return None
-    if not (root / folder).is_dir():
+    if not is_folder(root / folder):
         found.append(MISSING_FOLDER.at(Span(folder, 0), name=folder))
         return None
     path = f"{folder}/course.yaml"

@@ -52,7 +52,7 @@ def read_text(root: Path, name: str, found: list[Diagnostic]) -> str | None:
         found.append(MISSING_FILE.at(whole, name=name))
         return None
     except OSError as error:
-        found.append(UNREADABLE.at(whole, name=name, reason=_reason(file, error)))
+        found.append(UNREADABLE.at(whole, name=name, reason="it is a folder" if is_folder(file) else _reason(error)))
         return None
     if len(data) > LARGEST:
         found.append(TOO_LARGE.at(whole, limit=LARGEST))
@@ -98,16 +98,38 @@ def list_folder(root: Path, name: str, found: list[Diagnostic]) -> Folder | None
         found.append(MISSING_FOLDER.at(Span(name, 0), name=name))
         return None
     except OSError as error:
-        found.append(UNREADABLE.at(Span(name, 0), name=name, reason=_reason(path, error)))
+        found.append(UNREADABLE.at(Span(name, 0), name=name, reason=_reason(error)))
         return None
     return Folder(tuple(sorted(folders)), tuple(sorted(files)))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder ``path``, as far as one may look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_missing(path: Path) -> bool:
+    """Whether there is certainly nothing at ``path``; where one may not look, reading says so."""
+    try:
+        return not path.exists()
+    except OSError:
+        return False
 
 
 def stays_inside(root: Path, path: Path) -> bool:
     """Whether ``path``, whose folder does, lies in ``root``: no link leads it elsewhere."""
     try:
-        if not path.is_symlink():
-            return True
+        is_link = path.is_symlink()
+    except OSError:  # nobody may look: opening it will say why
+        return True
+    except ValueError:
+        return False
+    if not is_link:
+        return True
+    try:
         return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
     except (OSError, ValueError):
         return False
@@ -119,8 +141,6 @@ def _place(name: str, before: str) -> Span:
     return Span(name, len(lines), len(lines[-1]) + 1)
 
 
-def _reason(path: Path, error: OSError) -> str:
-    # The system's own words differ from machine to machine, and Windows calls a folder a lack of permission.
-    if path.is_dir():
-        return "it is a folder"
+def _reason(error: OSError) -> str:
+    # The system's own words differ from machine to machine.
     return "permission denied" if isinstance(error, PermissionError) else "the system reports an error"

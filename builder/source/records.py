@@ -9,7 +9,7 @@ from builder.diagnostics import Diagnostic
 from builder.diagnostics.file_codes import DUPLICATE_ID, WRONG_TYPE
 from builder.model.span import Span
 from builder.source.fields import Field
-from builder.source.files import read_text
+from builder.source.files import is_missing, read_text
 from builder.source.values import Values, describe
 from builder.source.yaml import read_yaml
 
@@ -34,7 +34,7 @@ def read_list(root: Path, name: str, key: str, found: list[Diagnostic]) -> Itera
 
     A file that is not there lists nothing.
     """
-    if not (root / name).exists():
+    if is_missing(root / name):
         return
     text = read_text(root, name, found)
     if text is None:

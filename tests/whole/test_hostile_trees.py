@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from builder.pipeline import Order, build
 from tests.cli.support import run
 from tests.support.miniature import MINIATURE, write
 from tests.targets.referee import objections
@@ -92,14 +95,67 @@ def test_folders_and_files_in_each_others_place(root: Path, path: str) -> None:
     assert check(root)
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions bind neither Windows nor root")
-@pytest.mark.parametrize("path", [PAGE, "c/course.yaml", "programme.yaml", "c/en", "c", "c/en/01-lesson"])
-def test_what_may_not_be_read(root: Path, path: str) -> None:
-    (root / path).chmod(0)
+@pytest.fixture
+def nobody(root: Path) -> Iterator[Path]:
+    """A folder for courses, in the hands of a user whom permissions bind."""
+    if os.name != "posix":
+        pytest.skip("permissions bind nobody here")
+    make(root, root.with_name("first"))  # all that Python loads, it loads while it may
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        is_root = os.geteuid() == 0
+        if is_root:
+            os.seteuid(65534)
+        try:
+            yield Path(folder)
+        finally:
+            if is_root:
+                os.seteuid(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (PAGE, "Y107"),
+        ("c/course.yaml", "Y107"),
+        ("c/course.lock", "R201"),
+        ("programme.yaml", "Y107"),
+        ("sources.yaml", "Y107"),
+        ("glossary", "Y107"),
+        ("c/en", "Y107"),
+        ("c/fr", "Y107"),
+        ("c", "Y107"),
+        ("c/media", "P302"),
+        ("c/media/map.svg", "P302"),
+    ],
+)
+def test_what_may_not_be_read(nobody: Path, path: str, said: str) -> None:
+    programme = MINIATURE["programme.yaml"].replace("[en]", "[en, fr]")
+    files = {
+        "programme.yaml": programme,
+        PAGE: MINIATURE[PAGE] + '\n![Map](media/map.svg "Map")\n',
+        "c/course.lock": "",
+    }
+    courses = write(nobody / "courses", {**files, "c/fr/x.md": "", "c/media/map.svg": "<svg/>"})
+    (courses / path).chmod(0)
     try:
-        assert check(root)
+        report = make(courses, nobody / "out")
+        assert said in codes(report)
+        assert misplaced(courses, report.diagnostics) == []
+        denied = [one.message for one in report.diagnostics if one.code.id == "Y107"]
+        assert all("permission denied" in message for message in denied)
+        assert not (nobody / "out").exists()
     finally:
-        (root / path).chmod(0o755)
+        (courses / path).chmod(0o755)
+
+
+def test_a_link_to_nowhere_is_reported_whatever_the_jobs(root: Path, tmp_path: Path) -> None:
+    (root / "programme.yaml").write_text(MINIATURE["programme.yaml"].replace("[en]", "[en, fr]"))
+    put(root, {"c/fr/x.md": ""})
+    link(root / LESSON / "02-more.md", "nowhere.md")
+    for jobs in (1, 2):
+        report = build(Order(root=str(root), out=str(tmp_path / "out"), jobs=jobs))
+        assert "Y101" in codes(report)
 
 
 def test_what_the_system_refuses_to_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
