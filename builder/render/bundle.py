@@ -41,15 +41,20 @@ def style(folder: str, names: str) -> bytes:
     return str(rcssmin.cssmin(_joined(folder, names))).replace(":;", ": ;").encode()
 
 
-@cache
 def script(part: str, name: str, language: str, config: str = "") -> bytes:
     """``templates/player/NAME.min.js`` after the words that its sources in ``PART`` use; with ``config``, the player's
     first script, which makes the shared object.
     """
-    used = _words(_joined(f"player/{part}", "*.js"), language)
-    small = (templates() / "player" / f"{name}.min.js").read_text("utf-8")
+    used, small = _script(part, name, language)
     head = f"window.cw={{course:{config},words:{used}}};" if config else f"Object.assign(cw.words,{used});"
     return f"{head}\n{small}".encode()
+
+
+@cache
+def _script(part: str, name: str, language: str) -> tuple[str, str]:
+    """The words a script uses, as JSON, and the script: the same in all packages."""
+    used = _words(_joined(f"player/{part}", "*.js"), language)
+    return used, (templates() / "player" / f"{name}.min.js").read_text("utf-8")
 
 
 def spoken(text: str) -> list[str]:

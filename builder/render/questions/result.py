@@ -45,6 +45,8 @@ def result_html(package: Package, environment: Environment, href: Callable[[Page
         for quiz in page.quizzes
         if quiz.id in graded
     ]
+    if not tests:
+        return Markup()
     return Markup(environment.get_template("questions/result.html").render(tests=tests))  # noqa: S704 - it escapes
 
 

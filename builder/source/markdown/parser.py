@@ -58,6 +58,7 @@ _RULES: Mapping[str, Rule] = {
 }
 # Every rule needs its own first character, so one lookup replaces the trial of all of them at each sign.
 _STOP = re.compile(r"[\n\\`*_\[\]!<&]")
+_SIGN = re.compile(r"[\\`*_\[\]!<&]")
 _BLANKS = re.compile(r"[ \t]*")
 _MARKUP = re.compile(r"[\\`*_\[<&]|  \n")
 _BREAK = re.compile(r" ?\n[ \t]*")
@@ -74,11 +75,14 @@ class _Inlines(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         source, end = state.src, state.posMax
         nesting = state.md.options["maxNesting"]
+        # Ends of lines are blanks like others, unless one is a break.
+        stop = _STOP if "  \n" in source else _SIGN
         while (start := state.pos) < end:
-            sign = _STOP.search(source, start, end)
+            sign = stop.search(source, start, end)
             at = sign.start() if sign else end
             if at > start:
-                state.pending += source[start:at]
+                words = source[start:at]
+                state.pending += _BREAK.sub(" ", words) if "\n" in words else words
                 state.pos = at
             elif state.level >= nesting or not _markup(state, False):
                 state.pending += source[at]

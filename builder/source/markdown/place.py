@@ -42,9 +42,10 @@ class Lines:
 
     def text(self, token: Token) -> Span:
         """The span of the first line of an inline token's text."""
-        content = token.content
-        end = content.find("\n")
-        return self.inline(token, 0, len(content) if end < 0 else end)
+        first = token.content.partition("\n")[0]
+        line = token.map[0] if token.map else 0
+        column = max(self.source(line).rfind(first), 0)
+        return Span(self.path, line + self.base + 1, column + 1, len(first) or 1)
 
     def inline(self, token: Token, start: int, end: int) -> Span:
         """The span of the characters ``start`` to ``end`` of an inline token's content."""
