@@ -17,6 +17,10 @@ Told = Callable[[Site, float], None]
 """Called after each build with the site and the seconds it took."""
 
 
+POLL = 100
+"""Milliseconds after which the watcher looks up though nothing changed."""
+
+
 class Sources(DefaultFilter):
     """Files of courses: not what begins with a dot, not what builds and programs leave."""
 
@@ -25,9 +29,20 @@ class Sources(DefaultFilter):
 
 def follow(site: Site, told: Told, stop: Event) -> None:
     """Build ``site``, then again after each change below its root, until ``stop`` is set."""
-    _update(site, [], told)
-    for changes in watch(site.order.root, watch_filter=Sources(), debounce=200, step=30, stop_event=stop):
-        _update(site, [Path(path) for _, path in changes], told)
+    built = False
+    # The watcher listens before the first build, so that no change made meanwhile is missed.
+    for changes in watch(
+        site.order.root,
+        watch_filter=Sources(),
+        debounce=200,
+        step=30,
+        rust_timeout=POLL,
+        yield_on_timeout=True,
+        stop_event=stop,
+    ):
+        if changes or not built:
+            _update(site, [Path(path) for _, path in changes], told)
+            built = True
 
 
 def _update(site: Site, paths: list[Path], told: Told) -> None:

@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
@@ -35,7 +34,6 @@ def test_serve_follows_an_edit_and_stops_cleanly(tmp_path: Path) -> None:
         assert found
         assert process.stdout.readline().startswith("Built in ")
         assert "Trade is the exchange" in read(f"{found[0]}c-en/index.html")
-        time.sleep(0.5)  # the watcher begins after the first build
         page.write_text(page.read_text() + "\n<div>\n")
         assert "error" in process.stdout.readline()
         assert '"severity": "error"' in read(f"{found[0]}_preview/diagnostics.json")
