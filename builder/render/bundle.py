@@ -41,6 +41,7 @@ def style(folder: str, names: str) -> bytes:
     return str(rcssmin.cssmin(_joined(folder, names))).replace(":;", ": ;").encode()
 
 
+@cache
 def script(part: str, name: str, language: str, config: str = "") -> bytes:
     """``templates/player/NAME.min.js`` after the words that its sources in ``PART`` use; with ``config``, the player's
     first script, which makes the shared object.
