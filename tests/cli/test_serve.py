@@ -10,6 +10,7 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -23,13 +24,23 @@ def read(address: str) -> str:
     return text
 
 
+def hear_interrupts() -> None:
+    """A process begun in the background of a script ignores interrupts, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="stops with a signal")
 def test_serve_follows_an_edit_and_stops_cleanly(tmp_path: Path) -> None:
     root = write(tmp_path / "courses")
     page = root / "c" / "en" / "01-lesson" / "01-page.md"
     command = [sys.executable, "-u", "-m", "builder", "serve", "--port", "0", "--root", str(root)]
-    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, preexec_fn=hear_interrupts
+    ) as process:
         assert process.stdout is not None
+        # A server that says nothing more must not hold up the tests.
+        limit = Timer(60, process.kill)
+        limit.start()
         found = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
         assert found
         assert process.stdout.readline().startswith("Built in ")
@@ -40,6 +51,7 @@ def test_serve_follows_an_edit_and_stops_cleanly(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert "Traceback" not in process.stdout.read()
         assert process.wait(10) == 0
+        limit.cancel()
 
 
 def test_a_port_in_use_is_wrong_usage(tmp_path: Path) -> None:
