@@ -35,7 +35,11 @@ def test_serve_follows_an_edit_and_stops_cleanly(tmp_path: Path) -> None:
     page = root / "c" / "en" / "01-lesson" / "01-page.md"
     command = [sys.executable, "-u", "-m", "builder", "serve", "--port", "0", "--root", str(root)]
     with subprocess.Popen(
-        command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, preexec_fn=hear_interrupts
+        command,
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=hear_interrupts,  # noqa: PLW1509 - it starts no thread
     ) as process:
         assert process.stdout is not None
         # A server that says nothing more must not hold up the tests.
