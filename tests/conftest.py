@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -17,3 +18,11 @@ settings.load_profile("shared")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """One browser a session, for every test that needs one."""
     return {**browser_type_launch_args, **launch_options()}
+
+
+@pytest.fixture
+def untraced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that a test begins do not count the lines they run: they are measured, or asked what they import."""
+    for name in os.environ:
+        if name.startswith(("COVERAGE_", "COV_CORE_")):
+            monkeypatch.delenv(name)

@@ -21,12 +21,7 @@ SECONDS = 1.0
 """Of one `coursewright build` of TG-101 for all targets, from the start of the process to its end."""
 
 
-@pytest.fixture(autouse=True)
-def untraced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Measured processes do not count the lines they run."""
-    for name in os.environ:
-        if name.startswith(("COVERAGE_", "COV_CORE_")):
-            monkeypatch.delenv(name)
+pytestmark = pytest.mark.usefixtures("untraced")
 
 
 def test_the_tool_keeps_near_the_floor(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ def test_every_verb_has_help(verb: str) -> None:
     assert "Usage:" in run(verb, "--help").output
 
 
+@pytest.mark.usefixtures("untraced")
 def test_help_names_every_verb_and_imports_none() -> None:
     code = "import sys, builder.cli.main as m; m.run(['--help']); print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
@@ -30,12 +31,14 @@ def test_help_names_every_verb_and_imports_none() -> None:
     assert not heavy & set(done.stdout.splitlines()[-1].split())
 
 
+@pytest.mark.usefixtures("untraced")
 def test_build_does_not_import_what_only_the_preview_needs() -> None:
     code = "import sys, builder.cli.build; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert not {"watchfiles", "http.server", "anyio", "asyncio"} & set(done.stdout.split())
 
 
+@pytest.mark.usefixtures("untraced")
 def test_help_is_quick() -> None:
     times = []
     for _ in range(5):
