@@ -1,4 +1,4 @@
-"""Codes of building and of the command line: ``B``."""
+"""Codes of building and the command line: ``B``."""
 
 from builder.diagnostics.code import error, warning
 
