@@ -39,7 +39,8 @@ class Made:
     state_limit: int
     """What the format holds; 0 for no limit."""
     first_page: int
-    """Octets a browser loads for the first page, before compression; 0 where there is no such page."""
+    """Octets a browser loads before the first page can be read, uncompressed; the script for questions, which follows,
+    is not among them. 0 where there is no such page."""
     digest: str
     """Content digest: the same on every machine."""
 
