@@ -107,7 +107,7 @@ def read_quiz(  # noqa: PLR0913 - a quiz is its blocks and what the page says of
         if question is not None:
             questions.append(question)
     is_reported = role == "practice" and not blocks
-    if not sections and not is_reported and not (settings.draws and role == "test"):
+    if not sections and not is_reported and not (settings.draws and role in ("quiz", "test")):
         report.append(codes.NO_QUESTIONS.at(span))
     quiz = Quiz(
         id=id,
