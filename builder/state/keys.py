@@ -22,9 +22,6 @@ from builder.model.question import (
 )
 from builder.model.text import GapChoice
 
-KEY_BITS = 24
-FINGERPRINT_BITS = 8
-
 
 def key_of(id: str) -> int:
     """The first 24 bits of the SHA-256 of an id."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from builder.diagnostics import answer_codes, quiz_codes
 from builder.model.question import Option
 from builder.model.span import Span
-from builder.model.text import Blocks, List
+from builder.model.text import List
 from builder.source.quiz.asking import Asking
 from builder.source.quiz.shape import Shape, part_feedback, shape_of
 from builder.source.quiz.words import key, plain_blocks
@@ -69,8 +69,3 @@ def refuse_rights(asking: Asking, options: tuple[Option, ...], block: List, kind
     elif count > 1:
         asking.wrong(answer_codes.SEVERAL_RIGHT, block.span, count=count, kind=kind, hint=hint)
     return count != 1
-
-
-def is_list(blocks: Blocks, place: int) -> bool:
-    """Whether a task list stands at ``place``."""
-    return shape_of(blocks[place]) is Shape.OPTIONS
