@@ -4,33 +4,42 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from functools import cache
 
 import rcssmin  # type: ignore[import-untyped]
 
 from builder.archive import Entry
+from builder.model.course import Course
 from builder.render.words import words
 from builder.resources import templates
 
 WORD = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 """A literal in ``cw.t("…")``."""
 
-SCRIPTS = (("core", "player"), ("panel", "panel"), ("quiz", "quiz"))
-"""The folders of ``templates/player`` and the files they become; the first is loaded by every page."""
+PARTS = ("quiz",)
+"""The parts of the player that pages ask for in ``data-parts``, in the order in which they are mounted."""
 
-STYLES = ("figures", "lists", "panel", "quiz")
-"""The parts of the theme that only some pages need, or that are needed once something opens."""
+ALWAYS = ("panel",)
+"""The parts that any page may come to need."""
+
+STYLES = ("lists", "panel")
+"""The parts of the theme that any package needs, on some pages or once something opens."""
 
 
-def shared_files(language: str, colour: str, config: str) -> list[Entry]:
-    """Everything under ``cw/``: the words of ``language``, the module's ``colour``, the course's ``config`` as JSON."""
-    player, *others = SCRIPTS
+def shared_files(
+    course: Course, config: str, lms: str, parts: Collection[str] = (), styles: Collection[str] = ()
+) -> list[Entry]:
+    """Everything under ``cw/``: the theme in the course's colour and the player in its language, with the ``config`` of
+    the course as JSON and the adapter for ``lms``; of their parts those that are asked for.
+    """
+    player = "player" if lms == "none" else f"player.{lms}"
     return [
         Entry("cw/ping.txt", b"ok\n"),
-        Entry("cw/player.js", script(*player, language, config)),
-        *(Entry(f"cw/{name}.js", script(part, name, language)) for part, name in others),
-        *(Entry(f"cw/{name}.css", style("theme", f"{name}.css")) for name in STYLES),
-        Entry("cw/theme.css", style("theme/core", "*.css") + style("theme/colours", f"{colour}.css")),
+        Entry("cw/player.js", script(player, course.language, config)),
+        *(Entry(f"cw/{name}.js", script(name, course.language)) for name in sorted({*ALWAYS, *parts})),
+        *(Entry(f"cw/{name}.css", style("theme", f"{name}.css")) for name in sorted({*STYLES, *styles})),
+        Entry("cw/theme.css", style("theme/core", "*.css") + style("theme/colours", f"{course.colour}.css")),
     ]
 
 
@@ -42,20 +51,25 @@ def style(folder: str, names: str) -> bytes:
 
 
 @cache
-def script(part: str, name: str, language: str, config: str = "") -> bytes:
-    """``templates/player/NAME.min.js`` after the words that its sources in ``PART`` use; with ``config``, the player's
-    first script, which makes the shared object.
+def script(name: str, language: str, config: str = "") -> bytes:
+    """``templates/player/NAME.min.js`` after the words its sources use; with ``config``, the player's first script,
+    which makes the shared object.
     """
-    used, small = _script(part, name, language)
+    used, small = _script(name, language)
     head = f"window.cw={{course:{config},words:{used}}};" if config else f"Object.assign(cw.words,{used});"
     return f"{head}\n{small}".encode()
 
 
 @cache
-def _script(part: str, name: str, language: str) -> tuple[str, str]:
+def _script(name: str, language: str) -> tuple[str, str]:
     """The words a script uses, as JSON, and the script: the same in all packages."""
-    used = _words(_joined(f"player/{part}", "*.js"), language)
-    return used, (templates() / "player" / f"{name}.min.js").read_text("utf-8")
+    part, _, lms = name.partition(".")
+    text = (
+        _joined("player/core", "*.js") + _joined("player/lms", f"*-{lms}.js")
+        if part == "player"
+        else _joined(f"player/{part}", "*.js")
+    )
+    return _words(text, language), (templates() / "player" / f"{name}.min.js").read_text("utf-8")
 
 
 def spoken(text: str) -> list[str]:

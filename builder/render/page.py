@@ -10,6 +10,7 @@ from typing import Any
 from builder.model.course import Lesson, Page
 from builder.model.package import Package
 from builder.render.address import CONTENTS, RESULT, Addresses, addresses
+from builder.render.bundle import PARTS
 from builder.render.config import config, hex_key
 from builder.render.environment import environment
 from builder.render.numbers import numbers
@@ -131,6 +132,7 @@ def render_page(shell: Shell, place: Place) -> tuple[str, Writer]:
         before=(before.file, before.page.title) if before else None,
         after=(after.file, after.page.title) if after else _last(shell),
         styles=sorted(writer.styles),
+        parts=" ".join(name for name in PARTS if name in writer.parts),
     )
     return html, writer
 

@@ -26,17 +26,21 @@ def render_site(package: Package, *, lms: str, state_limit: int) -> tuple[list[E
     diagnostics: list[Diagnostic] = []
     assets: set[str] = set()
     terms: set[str] = set()
+    parts = {"quiz"} if package.graded else set()
+    styles = set(parts)
     for place in shell.places:
         html, writer = render_page(shell, place)
         entries.append(Entry(place.file, html.encode()))
         diagnostics += writer.diagnostics
         assets |= writer.assets
         terms |= writer.terms
+        parts |= writer.parts
+        styles |= writer.styles
     if terms:
         entries.append(Entry("glossary.html", render_glossary(shell, terms).encode()))
     entries.append(Entry("contents.html", render_contents(shell, glossary=bool(terms)).encode()))
     entries.append(Entry("result.html", render_result(shell).encode()))
-    entries += shared_files(package.course.language, package.course.colour, shell.config)
+    entries += shared_files(package.course, shell.config, lms, parts, styles)
     for item in _media(package, assets):
         if isinstance(item, Entry):
             entries.append(item)

@@ -40,6 +40,7 @@ class Writer:
         "footnotes",
         "gap",
         "noted",
+        "parts",
         "profile",
         "styles",
         "t",
@@ -63,6 +64,8 @@ class Writer:
         self.terms: set[str] = set()
         self.styles: set[str] = set()
         """Parts of the theme that what was written needs: ``figures``, ``quiz``."""
+        self.parts: set[str] = set()
+        """Parts of the player that what was written needs: ``quiz``."""
         self.diagnostics: list[Diagnostic] = []
 
     @property
@@ -91,4 +94,5 @@ class Writer:
         from builder.render.questions import quiz_html  # noqa: PLC0415 - most pages have no questions
 
         self.styles.add("quiz")
+        self.parts.add("quiz")
         return quiz_html(quiz, self.course, self)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from builder.render.bundle import shared_files
 from tests.browser.conftest import Open, Serve
+from tests.render.sample import sample
 from tests.support.answering import course_files
 from tests.support.miniature import MINIATURE
 from tests.support.packages import built
@@ -86,7 +88,9 @@ def test_all_scripts_of_the_course_together(language: str) -> None:
     config = re.match(r"window\.cw=\{course:(\{.*?\}),words:", player)
     assert config
     json.loads(config[1])
-    scripts = {path: len(data) for path, data in shared_files(language, "teal", config[1]) if path.endswith(".js")}
+    course = replace(sample().course, language=language)
+    files = shared_files(course, config[1], "scorm12", {"quiz"})
+    scripts = {path: len(data) for path, data in files if path.endswith(".js")}
     if language == "en":
         assert scripts["cw/player.js"] == len(player.encode())
     assert sum(scripts.values()) <= 45 * KB

@@ -129,10 +129,10 @@ def test_the_next_two_pages_are_fetched_ahead(lms: Lms, enter: Open) -> None:
 
 def test_questions_are_loaded_when_a_page_has_them(lms: Lms, enter: Open) -> None:
     visit = enter(lms)
-    assert visit.sco.evaluate("!!cw.quiz") is False
+    assert visit.sco.evaluate("!!cw.parts.quiz") is False
     visit.sco.evaluate("cw.go('p-check.html')")
     visit.shows("Check")
     expect(visit.sco.locator("script[src='cw/quiz.js']")).to_have_count(1)
     visit.page.wait_for_timeout(300)
-    assert visit.sco.evaluate("!!cw.quiz") is True
+    assert visit.sco.evaluate("!!cw.parts.quiz") is True
     assert visit.problems == []

@@ -4,13 +4,14 @@
 const fs = require("node:fs");
 const path = require("node:path");
 
-const CORE = path.join(__dirname, "..", "..", "templates", "player", "core");
+const PLAYER = path.join(__dirname, "..", "..", "templates", "player");
 
 // The core in one function, as the builder joins it, but for what needs a document; returns a function that
 // gives or sets what a name inside stands for.
 exports.load = (world = {}) => {
-  const files = fs.readdirSync(CORE).filter((name) => name.endsWith(".js") && name < "50").sort();
-  const text = files.map((name) => fs.readFileSync(path.join(CORE, name), "utf8")).join("\n");
+  const sources = ["core", "lms"].flatMap((folder) => fs.readdirSync(path.join(PLAYER, folder)).map((name) => [name, folder]));
+  const files = sources.filter(([name]) => name.endsWith(".js") && name < "50").sort();
+  const text = files.map(([name, folder]) => fs.readFileSync(path.join(PLAYER, folder, name), "utf8")).join("\n");
   const window = Object.assign({ cw: { words: {}, course: world.course }, addEventListener() {} }, world);
   window.window = window.parent = window.top = window;
   const { course, ...rest } = world;

@@ -7,7 +7,7 @@ const path = require("node:path");
 const QUIZ = path.join(__dirname, "..", "..", "templates", "player", "quiz");
 const text = fs.readdirSync(QUIZ).filter((name) => name.endsWith(".js")).sort()
   .map((name) => fs.readFileSync(path.join(QUIZ, name), "utf8")).join("\n");
-const cw = { t: (words) => words, el() {}, on() {} };
+const cw = { t: (words) => words, el() {}, on() {}, parts: {} };
 const document = { documentElement: { dataset: {}, lang: "en" } };
 const inside = Function("cw", "document", '"use strict";' + text + "\nreturn { types, scoreOf, plainNumber, pack, unpack, draw, shuffled, interactionOf };");
 const quiz = inside(cw, document);

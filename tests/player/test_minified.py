@@ -17,6 +17,7 @@ def test_the_minified_player_is_current() -> None:
 
 def test_all_scripts_stay_within_their_budget() -> None:
     scripts = sorted((ROOT / "templates" / "player").glob("*.min.js"))
-    assert [script.name for script in scripts] == ["panel.min.js", "player.min.js", "quiz.min.js"]
+    made = {script.name.removesuffix(".min.js"): script.stat().st_size for script in scripts}
+    assert made.keys() >= {"panel", "player", "player.scorm12", "quiz"}
     # 45 KB for a course, of which words in another language and the course itself take their part.
-    assert sum(script.stat().st_size for script in scripts) <= 40_000
+    assert made["player.scorm12"] + made["panel"] + made["quiz"] <= 40_000

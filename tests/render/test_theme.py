@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from builder.archive import Entry
 from builder.render.bundle import shared_files
 from builder.resources import templates
+from tests.render.sample import sample
 
 COLOURS = ("teal", "indigo", "plum", "rust", "moss", "ochre")
 TOKEN = re.compile(r"--([\w-]+):\s*var\(--L, (#\w+)\) var\(--D, (#\w+)\)")
@@ -26,6 +29,11 @@ PAIRS = [
     ("bad", "paper", TEXT),
     *[("edge", ground, SHAPE) for ground in ("paper", "band")],
 ]
+
+
+def theme(colour: str) -> list[Entry]:
+    styles = {file.stem for file in (templates() / "theme").glob("*.css")}
+    return shared_files(replace(sample().course, colour=colour), "{}", "none", styles=styles)
 
 
 def tokens(colour: str, mode: int) -> dict[str, str]:
@@ -62,20 +70,20 @@ def test_contrast(colour: str, mode: int) -> None:
 
 @pytest.mark.parametrize("colour", COLOURS)
 def test_theme_carries_only_its_colour(colour: str) -> None:
-    css = dict(shared_files("en", colour, "{}"))["cw/theme.css"].decode()
+    css = dict(theme(colour))["cw/theme.css"].decode()
     assert re.findall(r"\[data-colour=\"(\w+)\"\]", css) == [colour]
     assert "--D: ;" in css, "an empty property needs its blank"
 
 
 @pytest.mark.parametrize("name", ["theme.css", "figures.css", "lists.css"])
 def test_sides_are_logical(name: str) -> None:
-    css = dict(shared_files("en", "teal", "{}"))[f"cw/{name}"].decode()
+    css = dict(theme("teal"))[f"cw/{name}"].decode()
     assert re.findall(r"(?:margin|padding|border)-(?:left|right)|text-align:(?:left|right)|float:", css) == []
     assert re.findall(r"(?<![-\w])(?:left|right):", css) == []
 
 
 def test_modes() -> None:
-    css = b"".join(data for path, data in shared_files("en", "teal", "{}") if path.endswith(".css")).decode()
+    css = b"".join(data for path, data in theme("teal") if path.endswith(".css")).decode()
     for mode in ("forced-colors:active", "prefers-reduced-motion", "@media print", "prefers-color-scheme:dark"):
         assert mode in css
     assert re.search(r"\[data-size=.?2.?\]", css)

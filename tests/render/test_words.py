@@ -67,8 +67,8 @@ def test_scripts_get_the_words_that_babel_finds(part: str) -> None:
 
 
 def test_script_carries_its_words() -> None:
-    assert '"Not saved yet":"Pas encore enregistré"' in script("core", "player", "fr").decode()
-    assert "Pas encore" not in script("quiz", "quiz", "fr").decode()
+    assert '"Not saved yet":"Pas encore enregistré"' in script("player.scorm12", "fr").decode()
+    assert "Pas encore" not in script("quiz", "fr").decode()
     assert spoken("""cw.t("a \\"b\\"") + t('it\\'s "c"') + format("x") + at("y")""") == ['a "b"', 'it\'s "c"']
 
 

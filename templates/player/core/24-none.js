@@ -1,4 +1,6 @@
-// No LMS: the state stays in this browser, where it may be kept.
+// No LMS: the state stays in this browser, where it may be kept. The script of a package holds the adapter of its format, too.
+
+const adapters = {};
 
 const none = () => {
   const name = "cw-state|" + course.id;

@@ -5,7 +5,7 @@ let before; // revision at launch
 let restored; // the journal was ahead of the LMS
 
 const launch = () => {
-  for (const make of [{ scorm12 }[course.lms] || none, none]) {
+  for (const make of [adapters[course.lms] || none, none]) {
     adapter = make();
     held = adapter.open() && adapter.read();
     if (held) break;

@@ -7,10 +7,22 @@ const load = (name, then, otherwise) => {
   document.head.append(script);
 };
 
+// Mounts the parts a page needs, one after the other: a later one may stand on an earlier one.
+cw.parts = {};
+const mountParts = (main, [name, ...others]) => {
+  if (!name || !main.isConnected) return;
+  const mount = () => {
+    cw.parts[name](main);
+    mountParts(main, others);
+  };
+  if (cw.parts[name]) mount();
+  else load(name, mount);
+};
+
 // The page in <main> has come to stand in the document; `first` at launch, when nothing is sent.
 const shown = (first) => {
   const main = byId("main");
-  const { key, next, quiz } = main.dataset;
+  const { key, next, parts } = main.dataset;
   if (key && !held.readonly && (state.page !== key || !state.visited.has(key))) {
     state.visited.add(key);
     state.page = key;
@@ -21,11 +33,7 @@ const shown = (first) => {
   byId("cw-progress").value = opened();
   noteQuestions(main);
   cw.emit("page", main);
-  if (quiz !== undefined || byId("cw-result")) {
-    const mount = () => main.isConnected && cw.quiz.mount(main);
-    if (cw.quiz) mount();
-    else load("quiz", mount);
-  }
+  if (parts) mountParts(main, parts.split(" "));
   prefetch(next);
 };
 

@@ -132,21 +132,19 @@ function listen(quiz) {
   });
 }
 
-cw.quiz = {
-  // Takes hold of the quizzes in a page that was just put in place.
-  mount(main) {
-    quizzes = $$(main, ".quiz").map(readQuiz);
-    quizzes.forEach((quiz) => {
-      $$(quiz, ".q-do").forEach((each) => { each.hidden = false; });
-      quiz.el.dataset.live = "";
-      listen(quiz);
-      if (quiz.role === "test") return mountTest(quiz);
-      arrange(quiz);
-      quiz.asked.forEach(restore);
-      return summarize(quiz);
-    });
-    if ($(main, "#cw-result")) fillResult(main);
-  },
+// Takes hold of the quizzes in a page that was just put in place.
+cw.parts.quiz = (main) => {
+  quizzes = $$(main, ".quiz").map(readQuiz);
+  quizzes.forEach((quiz) => {
+    $$(quiz, ".q-do").forEach((each) => { each.hidden = false; });
+    quiz.el.dataset.live = "";
+    listen(quiz);
+    if (quiz.role === "test") return mountTest(quiz);
+    arrange(quiz);
+    quiz.asked.forEach(restore);
+    return summarize(quiz);
+  });
+  if ($(main, "#cw-result")) fillResult(main);
 };
 
 // What stands in a field that was not left yet.

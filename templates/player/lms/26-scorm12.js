@@ -9,7 +9,7 @@ const climb = (name, host, depth = 0) => !host || depth > DEPTH ? null
 const two = (value) => String(Math.floor(value)).padStart(2, "0");
 const clock = (seconds) => two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
 
-const scorm12 = () => {
+adapters.scorm12 = () => {
   let host;
   let began;
   let sent; // score and status the LMS was handed, arrived or not: it does not send the same again
