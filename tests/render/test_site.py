@@ -67,8 +67,6 @@ def test_files(sites: dict[str, list[Entry]]) -> None:
         "cw/panel.js",
         "cw/ping.txt",
         "cw/player.js",
-        "cw/quiz.css",
-        "cw/quiz.js",
         "cw/theme.css",
         "glossary.html",
         "index.html",
