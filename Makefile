@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 COURSEWRIGHT := $(BIN)/coursewright
 
-.PHONY: build test fmt serve docs pictures locale player bench xsd clean
+.PHONY: build test fmt serve docs pictures locale player bench xsd clean aria gallery
 
 build: ## every course into dist/
 	@$(PYTHON) scripts/environment.py build
@@ -32,8 +32,15 @@ pictures: ## take the pictures of docs/ with Chromium
 	@$(PYTHON) scripts/environment.py test
 	@$(BIN)/python -m scripts.draw_docs
 
+gallery: ## draw every question in every state into build/gallery/index.html
+	@$(PYTHON) scripts/environment.py test
+	@$(BIN)/python -m scripts.draw_gallery
+
 locale: ## bring templates/locale/*.po up to date
 	@$(BIN)/python -m builder.render.catalogue
+
+aria: ## write tests/fixtures/aria anew: read what changed
+	@WRITE_ARIA=1 $(BIN)/python -m pytest tests/browser/access/test_aria.py
 
 player: ## make templates/player/*.min.js from their sources
 	@$(PYTHON) scripts/environment.py test

@@ -222,7 +222,8 @@ def _checklist(s: Sheet[Checklist]) -> str:
     part, stand, title, button = t("Part"), t("Where I stand"), t("My profile"), t("Print my profile")
     profile = (
         f'<div class="profile" hidden=""><h{level}>{title}</h{level}>\n'
-        f'<table><thead><tr><th scope="col">{part}</th><th scope="col">{stand}</th></tr></thead>'
+        f'<table aria-label="{title}"><thead><tr>'
+        f'<th scope="col">{part}</th><th scope="col">{stand}</th></tr></thead>'
         "<tbody></tbody></table>\n"
         f'<p><button type="button" class="btn quiet" data-do="print">{button}</button></p></div>'
     )

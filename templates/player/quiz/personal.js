@@ -2,6 +2,7 @@
 
 types.reflection = {
   start(q) { fieldOf(q).value = cw.local.get(q.id) || ""; },
+  clear: (q) => types.reflection.start(q),
   read: (q) => types.short.read(q),
   missing: () => t("Write a few words first."),
   show() {},
