@@ -238,13 +238,21 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A plain table or list shown as a drawing: ``bars``, ``timeline``, ``steps``, ``ladder``, ``compare``."""
+    """A plain table or list shown as a drawing (``bars``, ``timeline``, ``steps``, ``ladder``, ``compare``), or a table as
+    ``cards``.
+    """
 
     kind: str
     body: Table | List
     caption: Inlines
     attributes: Mapping[str, str]
     span: Span
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The heads of the columns that ``filter`` names: what cards can be chosen by."""
+        named = (" ".join(part.split()) for part in self.attributes.get("filter", "").split(","))
+        return tuple(dict.fromkeys(name for name in named if name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from builder.model.text import (
     Table,
 )
 from builder.render.dimensions import dimensions
-from builder.render.figures import write_figure
+from builder.render.figures import write_cards, write_figure
 from builder.render.inline import write_inlines
 from builder.render.table import write_table
 
@@ -37,7 +37,7 @@ FOLDED = {"reveal": "Show more", "model": "Model answer"}
 """Callouts that open when asked, with the word on them where the author gave no title."""
 
 
-DRESSED: frozenset[type] = frozenset({Quote, CodeBlock, Table, DefinitionList, Rule, Picture, Figure})
+DRESSED: frozenset[type] = frozenset({Quote, CodeBlock, Table, DefinitionList, Rule, Picture})
 """Blocks whose look stands in ``figures.css``."""
 
 
@@ -58,7 +58,7 @@ def _paragraph(w: Writer, node: Paragraph) -> str:
 
 
 def _heading(w: Writer, node: Heading) -> str:
-    level = min(max(node.level, 2), 6)  # the page's title is its only h1
+    level = w.level = min(max(node.level, 2), 6)  # the page's title is its only h1
     own = f' id="{escape(node.id)}"' if node.id else ""
     return f"<h{level}{own}>{write_inlines(w, node.children)}</h{level}>"
 
@@ -133,6 +133,9 @@ def _figure(w: Writer, node: Figure) -> str:
     caption = write_inlines(w, node.caption)
     if not w.profile.themed:
         return figure(w, "still", BLOCK[type(node.body)](w, node.body), caption)
+    if node.kind == "cards" and isinstance(node.body, Table):
+        return write_cards(w, node, node.body, caption)
+    w.styles.add("figures")
     return figure(w, f"fig {node.kind}", write_figure(w, node), caption)
 
 

@@ -39,6 +39,7 @@ class Writer:
         "diagnostics",
         "footnotes",
         "gap",
+        "level",
         "noted",
         "parts",
         "profile",
@@ -57,6 +58,8 @@ class Writer:
         """The interface word in the page's language."""
         self.gap: Callable[[Gap], str] = lambda _gap: GAP
         """How a gap is written; a question sets it while it writes its text."""
+        self.level = 1
+        """Of the last heading written; the page's title is 1."""
         self.cited: dict[str, int] = {}
         """Source id -> how often it was cited; its place in the order of insertion is its number."""
         self.noted: set[int] = set()

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from builder.model.text import Figure, List, Table
 from builder.render.figures.bars import write_bars
+from builder.render.figures.cards import write_cards
 from builder.render.figures.compare import write_compare
 from builder.render.figures.ranks import write_ladder, write_steps
 from builder.render.figures.timeline import write_timeline
 
 if TYPE_CHECKING:
     from builder.render.writer import Writer
+
+__all__ = ["write_cards", "write_figure"]
 
 
 def write_figure(w: Writer, node: Figure) -> str:

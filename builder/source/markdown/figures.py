@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from builder.diagnostics.cards_codes import CARDS_FILTER, CARDS_HEAD, CARDS_TITLE
 from builder.diagnostics.text_codes import (
     FENCE_ATTRIBUTE,
     FIGURE_BODY,
@@ -39,6 +40,7 @@ FIGURES: Mapping[str, Kind] = {
     "steps": Kind("a list with numbers", lists=(True,)),
     "ladder": Kind("a list with numbers", lists=(True,)),
     "compare": Kind("a table", (2, 12)),
+    "cards": Kind("a table", (2, 12), attributes=("filter",)),
 }
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -67,7 +69,10 @@ def read_figure(name: str, attributes: Attributes, blocks: Blocks, lines: Lines,
     else:
         lines.report(FIGURE_BODY, span if body is None else body.span, name=name, expected=kind.expected)
         return None
-    return Figure(name, body, caption, attributes.pairs, span)
+    figure = Figure(name, body, caption, attributes.pairs, span)
+    if name == "cards" and isinstance(body, Table):
+        _check_cards(body, figure, lines)
+    return figure
 
 
 def _check_attributes(name: str, kind: Kind, attributes: Attributes, lines: Lines, span: Span) -> None:
@@ -96,6 +101,19 @@ def _check_table(name: str, kind: Kind, table: Table, lines: Lines) -> None:
             text = plain_text(cell.children)
             if _NUMBER.fullmatch(text) is None:
                 lines.report(FIGURE_NUMBER, cell.span, text=text)
+
+
+def _check_cards(table: Table, figure: Figure, lines: Lines) -> None:
+    heads = [" ".join(plain_text(cell.children).split()) for cell in table.head]
+    for number, (cell, head) in enumerate(zip(table.head[1:], heads[1:], strict=True), 2):
+        if not head:
+            lines.report(CARDS_HEAD, cell.span, number=number)
+    for row in table.rows:
+        if row and not plain_text(row[0].children).strip():
+            lines.report(CARDS_TITLE, row[0].span)
+    for name in figure.filters:
+        if name not in heads[1:]:
+            lines.report(CARDS_FILTER, figure.span, name=name, hint=did_you_mean(name, filter(None, heads[1:])))
 
 
 def _check_events(body: List, lines: Lines) -> None:
