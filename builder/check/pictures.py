@@ -44,10 +44,11 @@ def check_pictures(view: View) -> Iterator[Diagnostic]:
         asset = view.course.assets.get(image.source)
         if asset is not None and image.source not in seen:
             seen.add(image.source)
-            yield from _file(view, asset, image.span)
+            yield from check_picture(view, asset, image.span)
 
 
-def _file(view: View, asset: Asset, span: Span) -> Iterator[Diagnostic]:
+def check_picture(view: View, asset: Asset, span: Span) -> Iterator[Diagnostic]:
+    """One file that is shown at ``span``."""
     folder = Path(view.programme.root) / view.course.folder
     real = real_name(folder, asset.path)
     suffix = PurePosixPath(asset.path).suffix.lower()

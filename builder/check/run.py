@@ -10,11 +10,14 @@ from builder.check.content import check_content
 from builder.check.ids import check_ids
 from builder.check.languages import check_lessons, check_pages
 from builder.check.links import check_links
-from builder.check.objectives import check_objectives, check_parallels
+from builder.check.objectives import check_objectives, check_pages_to_see
+from builder.check.parallels import check_parallels
 from builder.check.pictures import check_pictures
 from builder.check.pools import check_pools
 from builder.check.programme import check_course_ids, check_languages, check_prerequisites
+from builder.check.recordings import check_recordings
 from builder.check.view import View, view_of
+from builder.check.votes import check_votes
 from builder.check.weights import check_weights
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course, Programme
@@ -27,10 +30,13 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     check_ids,
     check_links,
     check_pictures,
+    check_recordings,
     check_citations,
     check_objectives,
     check_parallels,
+    check_pages_to_see,
     check_pools,
+    check_votes,
     check_weights,
     check_content,
 )

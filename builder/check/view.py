@@ -21,12 +21,13 @@ from builder.model.text import (
     Heading,
     Image,
     Link,
+    Recording,
     Strong,
     Text,
 )
 
 Node = TypeVar("Node")
-_GATHERED = (Link, Image, Citation, Heading)
+_GATHERED = (Link, Image, Citation, Heading, Recording)
 _WITHIN_WORDS = frozenset({Emphasis, Strong, Element, Link, Citation, FootnoteRef})
 """Nodes that part no words."""
 
@@ -66,6 +67,7 @@ class View:
     images: tuple[Found[Image], ...]
     citations: tuple[Found[Citation], ...]
     headings: tuple[Found[Heading], ...]
+    recordings: tuple[Found[Recording], ...]
     anchors: Mapping[str, tuple[Named, ...]]
     """By a page's path, what a link to it can name after ``#``."""
 
@@ -97,6 +99,7 @@ def view_of(course: Course, programme: Programme) -> View:
         images=tuple(found[Image]),
         citations=tuple(found[Citation]),
         headings=tuple(found[Heading]),
+        recordings=tuple(found[Recording]),
         anchors=anchors,
     )
 

@@ -256,6 +256,30 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Track:
+    """Captions (a WebVTT file) in one language."""
+
+    source: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """``::: video`` or ``::: audio``; all paths are relative to the course folder, like those of pictures."""
+
+    kind: str
+    source: str
+    title: str
+    tracks: tuple[Track, ...]
+    poster: str
+    """The picture shown before it plays, or ''."""
+    minutes: int
+    """0 when the author gave none."""
+    transcript: Blocks
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerLine:
     """One ``= answer`` or ``! wrong`` line; ``text`` is raw, without the sign."""
 
@@ -303,6 +327,7 @@ Block: TypeAlias = (
     | Picture
     | Callout
     | Figure
+    | Recording
     | AnswerLines
     | QuizFence
     | QuizBlock

@@ -19,12 +19,14 @@ from builder.model.text import (
     Picture,
     QuizBlock,
     Quote,
+    Recording,
     Rule,
     Table,
 )
 from builder.render.dimensions import dimensions
 from builder.render.figures import write_cards, write_figure
 from builder.render.inline import write_inlines
+from builder.render.recording import write_recording
 from builder.render.table import write_table
 
 if TYPE_CHECKING:
@@ -169,6 +171,7 @@ BLOCK: dict[type, Callable[[Writer, Any], str]] = {
     Picture: _picture,
     Callout: _callout,
     Figure: _figure,
+    Recording: write_recording,
     QuizBlock: _quiz,
 }
 """A function for each kind of block that stands in a finished page."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-EVERYTHING = frozenset({"abbr", "details", "figure", "section", "svg"})
-"""The elements that not every reader of HTML takes; all others are always written."""
+EVERYTHING = frozenset({"abbr", "details", "figure", "section", "svg", "video"})
+"""The elements that not every reader of HTML takes; all others are always written. ``video`` means audio, too."""
 
 
 def no_page(target: str) -> str | None:

@@ -29,6 +29,7 @@ from builder.model.text import (
     Picture,
     QuizFence,
     Quote,
+    Recording,
     Strong,
     Table,
     Text,
@@ -75,6 +76,10 @@ def _block(block: Block) -> tuple[str, list[tuple[str, Blocks]]]:  # noqa: C901,
         case Figure():
             attributes = "".join(f" {key}={value!r}" for key, value in block.attributes.items())
             return f"figure {block.kind}{attributes} {inlines(block.caption)}".rstrip(), [("", (block.body,))]
+        case Recording():
+            given = [f"{key}={value!r}" for key in ("title", "poster", "minutes") if (value := getattr(block, key))]
+            given += [f"{track.language}={track.source!r}" for track in block.tracks]
+            return " ".join((block.kind, block.source, *given)), [("", block.transcript)]
         case AnswerLines():
             return "answers", [(f"{line.sign} {line.text!r}", line.feedback) for line in block.lines]
         case QuizFence():

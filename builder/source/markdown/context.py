@@ -34,4 +34,4 @@ class Context:
     """The first mark of each footnote, in order."""
     numbers: dict[str, int] = field(default_factory=dict)
     images: dict[str, None] = field(default_factory=dict)
-    """Paths of the pictures used, relative to the course folder."""
+    """Paths of the pictures and other media used, relative to the course folder."""

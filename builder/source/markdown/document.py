@@ -20,7 +20,9 @@ from builder.source.markdown.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a page; ``images`` are paths relative to the course folder, in order of first use."""
+    """The text of a page; ``images`` are the paths of its pictures and other media, relative to the course folder, in
+    order of first use.
+    """
 
     lead: Inlines
     blocks: Blocks

@@ -1,4 +1,4 @@
-"""What stands between two lines of colons: callouts, figures, quizzes."""
+"""What stands between two lines of colons: callouts, figures, recordings, quizzes."""
 
 from __future__ import annotations
 
@@ -20,18 +20,21 @@ from builder.source.hints import did_you_mean
 from builder.source.markdown.attributes import Attributes
 from builder.source.markdown.figures import FIGURES, read_figure
 from builder.source.markdown.inlines import read_inlines
+from builder.source.markdown.recordings import RECORDINGS, read_recording
 
 if TYPE_CHECKING:
     from builder.source.markdown.tree import Tree
 
 CALLOUTS = ("note", "example", "keypoint", "reveal", "model")
-NAMES = (*CALLOUTS, "quiz", *FIGURES)
+NAMES = (*CALLOUTS, "quiz", *FIGURES, *RECORDINGS)
 
 
 def read_fence(tree: Tree, token: Token) -> Blocks:
     """The block that a fence is; of one that is not understood, the blocks it holds."""
     span = _report_problems(tree, token)
     title: Inlines = ()
+    if token.info in RECORDINGS:
+        return _recording(tree, token, span)
     if "title" in token.meta:
         title = read_inlines(tree.tokens[tree.at], tree.context)
         tree.at += 1
@@ -82,6 +85,18 @@ def _quiz(tree: Tree, token: Token, span: Span) -> Blocks:
     if not blocks and not token.meta["broken"]:
         tree.lines.report(FENCE_EMPTY, span, name="quiz")
     return (QuizFence(blocks, attributes.pairs, attributes.id, span),) if blocks else ()
+
+
+def _recording(tree: Tree, token: Token, span: Span) -> Blocks:
+    """A recording; where other fences have a title stands its file, which is not Markdown."""
+    written: str = token.meta.get("title", "")
+    tree.at += bool(written)
+    blocks = tree.nested(token, "colon_fence_close")
+    if token.meta["broken"]:
+        return blocks
+    attributes: Attributes = token.meta["attributes"]
+    recording = read_recording(token.info, written, attributes, blocks=blocks, context=tree.context, span=span)
+    return (recording,) if recording is not None else blocks
 
 
 def _check_title(tree: Tree, token: Token, span: Span) -> None:

@@ -49,12 +49,20 @@ def resolve_picture(written: str, context: Context, span: Span) -> str | None:
     if written.startswith("//") or _SCHEME.match(written):
         context.lines.report(PICTURE_REMOTE, span)
         return None
-    path = unquote(written)
-    if not path.startswith("media/"):
-        path = posixpath.join(context.language, posixpath.dirname(context.page), path)
-    path = posixpath.normpath(path)
-    if not path.startswith("media/") or "\\" in path:
+    path = media_path(written, context)
+    if path is None:
         context.lines.report(PICTURE_OUTSIDE, span, source=written)
         return None
     context.images[path] = None
     return path
+
+
+def media_path(written: str, context: Context) -> str | None:
+    """The path of a file in the course's ``media/`` folder, relative to the course folder; None for any other."""
+    if written.startswith("//") or _SCHEME.match(written):
+        return None
+    path = unquote(written)
+    if not path.startswith("media/"):
+        path = posixpath.join(context.language, posixpath.dirname(context.page), path)
+    path = posixpath.normpath(path)
+    return path if path.startswith("media/") and "\\" not in path else None

@@ -27,6 +27,7 @@ from builder.model.text import (
     Paragraph,
     Picture,
     Quote,
+    Recording,
     Strong,
     Table,
     Text,
@@ -52,6 +53,8 @@ def inside(block: Block) -> Blocks:
             return tuple(inner for item in block.items for inner in item.blocks)
         case Figure():
             return (block.body,)
+        case Recording():
+            return block.transcript
         case AnswerLines():
             return tuple(inner for line in block.lines for inner in line.feedback)
     return ()
