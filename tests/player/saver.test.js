@@ -4,7 +4,7 @@
 const test = require("node:test");
 const assert = require("node:assert");
 const { load, shelf } = require("./harness.js");
-const moodleApi = require("../support/lms/moodle12.js");
+const moodle12 = require("../support/lms/moodle12.js");
 
 const COURSE = {
   id: "c", release: 1, lms: "scorm12", limit: 4096, interactions: "all", keys: ["000001", "000002"],
@@ -64,7 +64,7 @@ class World {
     const navigator = { onLine: true, sendBeacon: () => true };
     this.navigator = navigator;
     clock.timers = [];
-    if (!again) Object.assign(this, { lms: moodleApi(this.server, transport), origin: clock.now });
+    if (!again) Object.assign(this, { lms: moodle12(this.server, transport), origin: clock.now });
     const host = { API: this.lms.API, performance: { timeOrigin: this.origin }, navigator };
     host.parent = host;
     const inner = load({

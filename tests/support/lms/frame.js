@@ -1,4 +1,5 @@
-// The LMS's page: an API object over what the server holds for a learner, and the package in a frame.
+// The LMS's page: an API object over what the server holds for a learner (`stored`, in the page itself, as Moodle has
+// it), and the package in a frame.
 "use strict";
 
 const query = new URLSearchParams(location.search);
@@ -9,25 +10,19 @@ let leaving = false;
 addEventListener("beforeunload", () => (leaving = true));
 addEventListener("pagehide", () => (leaving = true));
 
-const request = (method, path, body) => {
-  const ask = new XMLHttpRequest();
-  ask.open(method, path + asked, false);
-  ask.send(body);
-  return ask.status === 200 ? ask.responseText : "false";
-};
-
-const stored = {
-  ...JSON.parse(request("GET", "/lms/stored")),
-  "cmi.core.student_id": query.get("learner") || "",
-  "cmi.core.lesson_mode": query.get("mode") || "normal",
-  "cmi.core.credit": query.get("mode") ? "no-credit" : "credit",
-};
-const lms = moodleApi(stored, {
+const transport = {
   closing: () => leaving || document.visibilityState === "hidden",
-  post: (body) => request("POST", "/lms/datamodel", body),
+  post(body) {
+    const ask = new XMLHttpRequest();
+    ask.open("POST", "/lms/datamodel" + asked, false);
+    ask.send(body);
+    return ask.status === 200 ? ask.responseText : "false";
+  },
   beacon: (body) => navigator.sendBeacon("/lms/beacon" + asked, body),
-});
-window.API = lms.API;
+};
+const of2004 = typeof moodle2004 !== "undefined";
+const lms = (of2004 ? moodle2004 : moodle12)(stored, transport);
+window[of2004 ? "API_1484_11" : "API"] = lms.API;
 window.calls = lms.calls;
 
 addEventListener("load", () => (document.getElementById("sco").src = query.get("page") || "/content/index.html"));

@@ -6,7 +6,7 @@
 // transport: {post(body) -> text, throws when the line is lost; beacon(body) -> boolean; closing() -> boolean}
 "use strict";
 
-const moodleApi = (stored, transport) => {
+const moodle12 = (stored, transport) => {
   const STATUS = /^(passed|completed|failed|incomplete|browsed)$/;
   const FREE = /^[^]{0,64000}$/;
   const RULES = {
@@ -116,4 +116,4 @@ const moodleApi = (stored, transport) => {
   return { API, calls, values };
 };
 
-if (typeof module !== "undefined") module.exports = moodleApi;
+if (typeof module !== "undefined") module.exports = moodle12;

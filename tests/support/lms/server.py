@@ -17,14 +17,26 @@ FILES = HERE.parents[1] / "npm" / "node_modules"
 SCO = "default-src 'self'"
 """The policy every page of a package must live with."""
 
+RUNTIMES = {"scorm12": "moodle12", "scorm2004": "moodle2004"}
+"""The script of the run-time, by format."""
+
+STRANGER = b"<!doctype html><title>Welcome</title><form><p>Please sign in to go on.</p><button>Sign in</button></form>"
+"""What somebody else answers in the place of the server, in good order and with 200."""
+
 
 @dataclass(slots=True)
 class Lms:
     """What the server knows and does. ``line``: ``up``, ``cut`` (answers nothing), ``error`` (HTTP 500 to data),
-    ``false`` (the body says that it failed), ``deaf`` (only data is lost, files are served)."""
+    ``false`` (the body says that it failed), ``deaf`` (only data is lost, files are served), ``expired`` (sends
+    everything to the page where one signs in), ``portal`` (a page of the network answers instead), ``slow`` (data is
+    stored when the ``gate`` opens), ``stuck`` (it is lost when the ``gate`` opens)."""
 
     content: Mapping[str, bytes]
+    format: str = "scorm12"
     line: str = "up"
+    gate: threading.Event = field(default_factory=threading.Event)
+    signed_in: str = ""
+    """Whose session it is, whoever the address names; data of others is refused. '': of whom the address names."""
     stored: dict[str, dict[str, str]] = field(default_factory=dict)
     """By learner: element -> value."""
     posts: list[dict[str, str]] = field(default_factory=list)
@@ -39,6 +51,18 @@ class Lms:
         """What is stored of a learner."""
         return self.stored.setdefault(learner, {})
 
+    def at_launch(self, learner: str, mode: str) -> dict[str, str]:
+        """What a run-time begins with."""
+        stored = self.of(learner)
+        credit = "no-credit" if mode else "credit"
+        mode = mode or "normal"
+        if self.format == "scorm12":
+            own = {"cmi.core.student_id": learner, "cmi.core.lesson_mode": mode, "cmi.core.credit": credit}
+            return {**stored, **own}
+        # Moodle hands a record of 2004 back to one who has said "suspend", and to nobody else.
+        kept = stored if stored.get("cmi.exit") == "suspend" else {}
+        return {**kept, "cmi.learner_id": learner, "cmi.mode": mode, "cmi.credit": credit}
+
 
 class Handler(BaseHTTPRequestHandler):
     """Answers for the Lms in ``lms``; HTTP/1.0, so that a cut line is one connection."""
@@ -46,40 +70,68 @@ class Handler(BaseHTTPRequestHandler):
     lms: Lms
 
     def do_GET(self) -> None:
-        parts = urlsplit(self.path)
-        path = unquote(parts.path)
+        path = unquote(urlsplit(self.path).path)
         self.lms.requests.append(self.path)
         if self.lms.line == "cut":
-            return self.hang_up()
-        if path == "/lms/stored":
-            return self.answer(json.dumps(self.lms.of(self.learner())).encode(), "application/json")
+            self.hang_up()
+        elif self.lms.line == "portal" or path == "/login":
+            self.answer(STRANGER, "text/html")
+        elif self.lms.line == "expired":
+            self.send_to_login()
+        else:
+            self.give(path)
+
+    def give(self, path: str) -> None:
+        """A file of the package, or of the LMS around it."""
+        kind = mimetypes.guess_type(path)[0] or "text/plain"
+        if path == "/lms/frame.html":
+            return self.answer(self.frame(), kind)
         if path.startswith("/content/"):
-            data = self.lms.content.get(path.removeprefix("/content/"))
-            return self.answer(data, mimetypes.guess_type(path)[0] or "text/plain", SCO)
+            return self.answer(self.lms.content.get(path.removeprefix("/content/")), kind, SCO)
         for prefix, folder in (("/lms/", HERE), ("/npm/", FILES)):
             file = folder / path.removeprefix(prefix)
             if path.startswith(prefix) and file.is_file():
-                return self.answer(file.read_bytes(), mimetypes.guess_type(path)[0] or "text/plain")
-        return self.answer(None, "text/plain")
+                return self.answer(file.read_bytes(), kind)
+        return self.answer(None, kind)
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         lms = self.lms
         lms.attempts += 1
-        if lms.line in {"cut", "deaf"}:
+        line = lms.line
+        if line in {"slow", "stuck"}:
+            lms.gate.wait(20)
+        if line in {"cut", "deaf", "stuck"}:
             return self.hang_up()
-        if lms.line == "error":
+        if line == "error":
             self.send_error(500)
             return None
-        if lms.line == "false":
+        if line == "portal":
+            return self.answer(STRANGER, "text/html")
+        if line == "expired":
+            return self.send_to_login()
+        if line == "false" or lms.signed_in not in {"", self.asked("learner")}:
             return self.answer(b"false", "text/plain")
         changed = json.loads(body)["changed"]
         lms.posts.append(changed)
-        lms.of(self.learner()).update(changed)
+        lms.of(self.asked("learner")).update(changed)
         return self.answer(b"true", "text/plain")
 
-    def learner(self) -> str:
-        return parse_qs(urlsplit(self.path).query).get("learner", [""])[0]
+    def frame(self) -> bytes:
+        """The page that holds the API, the learner's record within."""
+        stored = self.lms.at_launch(self.lms.signed_in or self.asked("learner"), self.asked("mode"))
+        page = (HERE / "frame.html").read_text("utf-8")
+        page = page.replace("{RUNTIME}", RUNTIMES[self.lms.format])
+        return page.replace("{STORED}", json.dumps(stored).replace("<", "\\u003c")).encode()
+
+    def asked(self, name: str) -> str:
+        """A value of the address."""
+        return parse_qs(urlsplit(self.path).query).get(name, [""])[0]
+
+    def send_to_login(self) -> None:
+        self.send_response(303)
+        self.send_header("Location", "/login")
+        self.end_headers()
 
     def hang_up(self) -> None:
         self.close_connection = True
@@ -98,9 +150,9 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def serve(content: Mapping[str, bytes]) -> tuple[Lms, ThreadingHTTPServer]:
+def serve(content: Mapping[str, bytes], format: str = "scorm12") -> tuple[Lms, ThreadingHTTPServer]:
     """An LMS on a free port of this machine, answering until the server is shut down."""
-    lms = Lms(content)
+    lms = Lms(content, format)
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"lms": lms}))
     server.daemon_threads = True
     lms.url = f"http://127.0.0.1:{server.server_address[1]}"
