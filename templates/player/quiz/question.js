@@ -96,7 +96,11 @@ function check(q) {
   }
   showOutcome(q, a, result);
   cw.announce($(q, ".q-verdict").textContent + " " + shownWords(q));
+  stay(q);
 }
+
+// What is said above the button pushes it down; it stays on the screen.
+const stay = (q) => $(q, ".q-do").scrollIntoView({ block: "nearest" });
 
 const shownWords = (q) => $$(q, ".say:not([hidden]), .q-general:not([hidden])").map((box) => box.textContent).join(" ");
 
@@ -105,6 +109,7 @@ function showAll(q) {
   button(q, "all").setAttribute("aria-pressed", on);
   q.type.mark(q, q.answer, on, false);
   if (on) cw.announce(shownWords(q));
+  stay(q);
 }
 
 // The learner changed something: what was said about the answer before no longer holds.
