@@ -86,6 +86,7 @@ def _rules(quiz: Quiz) -> dict[str, object]:
         "attempts": quiz.attempts,
         "wait": quiz.wait,
         "time": quiz.minutes,
+        "extend": quiz.extend,
         "shuffle": quiz.shuffle,
         "shuffle_options": quiz.shuffle_options,
         "weight": quiz.weight,
@@ -106,8 +107,8 @@ def _difference(source: Question, question: Question) -> str:
         return f"its type ({question.type} instead of {source.type})"
     if structure_of(question) != structure_of(source):
         return "the number of its parts, what is right, `rev` or `confidence`"
-    for key in ("points", "objective", "parallel"):
-        if getattr(question, key) != getattr(source, key):
+    for key in ("points", "objective", "parallel", "see", "of"):
+        if getattr(question, key, "") != getattr(source, key, ""):
             return f"`{key}`"
     return ""
 

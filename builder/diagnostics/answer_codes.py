@@ -256,3 +256,85 @@ BAD_SCALE = error(
     'Write them from least to most with slashes between them: `scale="no / partly / yes"`.',
     """The profile counts how far up the scale each part was answered.""",
 )
+VOTE_RIGHT = error(
+    "Q821",
+    "A vote has no right option, and this one is marked.",
+    "Write `- [ ]`; or take `.vote` out of the braces to have the answer marked.",
+    """A vote asks for an opinion or a prediction. Whatever is chosen is noted, and nothing is right or wrong.""",
+)
+VOTE_UNKNOWN = error(
+    "Q822",
+    "`of={id}` names no vote of this course.",
+    "Write the id of the vote that is asked again{hint}.",
+    """`of=` shows learners what they chose before, beside what they choose now. So it names a question that is a vote
+    too, here or on another page of the course.""",
+)
+VOTE_AGAIN = error(
+    "Q823",
+    "`of={id}` names {what}.",
+    "Write the id of the vote that was asked first{hint}.",
+    """Every later vote looks back at the first one. A vote that looked back at itself, or at one that looks back, would
+    show nothing.""",
+)
+VOTE_COUNT = error(
+    "Q824",
+    "The vote `{id}` has {before} options, and here are {count}.",
+    "Write the same options in the same order, or leave the list out: then they are taken over.",
+    """What was chosen before is shown with the words of the option at that place.""",
+)
+VOTE_ELSEWHERE = error(
+    "Q825",
+    "The vote `{id}` is asked in another package than this one.",
+    "Move one of the two to the lesson of the other, or take `of=` away.",
+    """With `package: lesson` every lesson is a package of its own, and none can read the answers another one keeps.""",
+)
+RANK_SHORT = error(
+    "Q831",
+    "This list has {count} items, and the first {top} are asked for.",
+    "Add items, or write how many to rank: `{{.rank top=2}}`.",
+    """A ranking picks the first few of a list, three where nothing is said.""",
+)
+BUDGET_RIGHT = error(
+    "Q841",
+    "A budget has no right measure, and this one is marked.",
+    "Write `- [ ]`; what speaks for a measure or against it stands below it as feedback.",
+    """A budget is weighed up and not marked. Only the limit and the number to choose are held.""",
+)
+BUDGET_BRACKETS = error(
+    "Q842",
+    "The brackets `({text})` at the end of this measure cannot be read.",
+    "Write the cost, the kind, or both: `(30)`, `(Skills)` or `(30, Skills)`; the unit stands in the heading.",
+    """A cost is a plain number from 0 on, with two decimals at most after a point and nothing between thousands. A kind
+    is a word or two that does not begin with a digit.""",
+)
+BUDGET_UNEVEN = error(
+    "Q843",
+    "This measure has no {what} in brackets at its end, and others have one.",
+    "Write it as the others have it: `{example}`.",
+    """Sums are drawn up over all measures, so a cost or a kind stands behind each of them or behind none. Where nothing
+    costs anything, write `(0)`.""",
+)
+BUDGET_FREE = error(
+    "Q844",
+    "This budget sets no limit.",
+    "Write `limit=100`, `choose=3`, or both behind the heading.",
+    """Where everything can be chosen there is nothing to weigh up.""",
+)
+BUDGET_COSTS = error(
+    "Q845",
+    "This budget has a limit, and its measures have no cost.",
+    "Write the cost in brackets at the end of each measure: `- [ ] Train officers (30)`; or take `limit` away.",
+    """What is spent is the sum of the costs of the measures chosen.""",
+)
+BUDGET_MANY = error(
+    "Q846",
+    "{choose} measures are to be chosen, and there are {count}.",
+    "Add measures, or write a smaller number: `choose=2`.",
+    """Learners could never hand in an answer.""",
+)
+BUDGET_TIGHT = error(
+    "Q847",
+    "Even the cheapest choice of {count} costs more than the limit of {limit}.",
+    "Raise `limit`, lower `choose` or the costs.",
+    """Learners could never hand in an answer.""",
+)

@@ -44,6 +44,8 @@ class Asked:
     """Raised by an author who changes what an answer means (an order of options, say)."""
     parallel: str = ""
     """Id of the question in another test that measures the same thing."""
+    see: str = ""
+    """Id of the page to read again after an answer that was not wholly right; '' for those on its objective."""
     confidence: bool = False
     """Ask how sure the learner is."""
     shuffle: bool | None = None
@@ -160,13 +162,18 @@ class Ordering(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapFill(Asked):
-    """Text with gaps; ``body`` holds the Gap nodes, ``gaps`` lists them in reading order."""
+    """Text with gaps; ``body`` holds the Gap nodes, ``gaps`` lists them in reading order.
+
+    In a worked example to complete, ``body`` is one ordered list: items with gaps are the learner's, the others given.
+    """
 
     type: ClassVar[str] = "gaps"
     body: Blocks
     gaps: tuple[Gap, ...]
     case: bool = False
     max: int = 40
+    explained: tuple[Blocks, ...] = ()
+    """In a worked example to complete, what is said of each item once the answer is checked; else ()."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +240,57 @@ class Checklist(Asked):
     """Answers from least to most; () for the interface's own no / partly / yes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What of an earlier vote decides how its stored answer reads, beside the number of its options."""
+
+    rev: int
+    confidence: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Asked):
+    """An opinion or a prediction: one option chosen, none right. ``of`` asks an earlier vote again."""
+
+    type: ClassVar[str] = "vote"
+    scored: ClassVar[bool] = False
+    options: tuple[Option, ...]
+    """() where those of the vote ``of`` are taken over, until the course is put together."""
+    of: str = ""
+    """Id of the vote that is asked again, or ''."""
+    earlier: Earlier | None = None
+    """Of the vote ``of``; None until the course is put together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rank(Asked):
+    """The first ``top`` of a list, in an order of one's own."""
+
+    type: ClassVar[str] = "rank"
+    scored: ClassVar[bool] = False
+    items: tuple[Step, ...]
+    top: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget(Asked):
+    """Measures chosen within a budget."""
+
+    type: ClassVar[str] = "budget"
+    scored: ClassVar[bool] = False
+    options: tuple[Option, ...]
+    costs: tuple[Decimal, ...] = ()
+    """What each option costs, two decimals at most; () where nothing does."""
+    kinds: tuple[str, ...] = ()
+    """The group each option belongs to; () where there are none."""
+    limit: Decimal | None = None
+    """The most that may be spent."""
+    choose: tuple[int, int] | None = None
+    """The fewest and the most options to choose; None for any number from one on."""
+    unit: str = ""
+    model: Blocks = ()
+
+
 Question: TypeAlias = (
     Single
     | Multiple
@@ -247,4 +305,7 @@ Question: TypeAlias = (
     | Scenario
     | Branch
     | Checklist
+    | Vote
+    | Rank
+    | Budget
 )

@@ -11,15 +11,18 @@ from builder.model.course import Course
 from builder.model.package import packages_of
 from builder.model.question import (
     Branch,
+    Budget,
     Checklist,
     GapFill,
     Matching,
     Multiple,
     Ordering,
     Question,
+    Rank,
     Single,
     Spot,
     TrueFalse,
+    Vote,
 )
 from builder.model.quiz import Quiz
 from builder.release.lock import LAST_RELEASE, Entry, Lock
@@ -46,13 +49,19 @@ def make_lock(course: Course, previous: Lock | None = None) -> Lock:
 def options_of(question: Question) -> list[tuple[str, str]]:
     """What stored answers point at by number, in order: a short digest and the words."""
     match question:
-        case Single(options=options) | Multiple(options=options) | Spot(options=options):
+        case (
+            Single(options=options)
+            | Multiple(options=options)
+            | Spot(options=options)
+            | Vote(options=options)
+            | Budget(options=options)
+        ):
             parts: list[object] = [option.body for option in options]
         case TrueFalse(options=options, reasons=reasons):
             parts = [option.body for option in (*options, *reasons)]
         case Matching(rows=rows, values=values):
             parts = [*(row.left for row in rows), *values]
-        case Ordering(items=items):
+        case Ordering(items=items) | Rank(items=items):
             parts = [item.body for item in items]
         case GapFill(gaps=gaps):
             parts = [choice.text for gap in gaps if not gap.typed for choice in gap.choices]

@@ -17,7 +17,7 @@ from builder.resources import templates
 WORD = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 """A literal in ``cw.t("…")``."""
 
-PARTS = ("quiz", "cards")
+PARTS = ("opinion", "budget", "quiz", "compare", "cards")
 """The parts of the player that pages ask for in ``data-parts``, in the order in which they are mounted."""
 
 ALWAYS = ("panel",)

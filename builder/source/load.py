@@ -8,6 +8,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.course import Course, Programme
 from builder.source.course import read_course
 from builder.source.programme import read_programme
+from builder.source.quiz.repeats import join_votes
 
 
 def load_programme(root: Path) -> tuple[Programme | None, list[Diagnostic]]:
@@ -26,4 +27,8 @@ def load_course(programme: Programme, folder: str, language: str) -> tuple[Cours
     or unreadable. ``release`` is 0. Bad content never raises.
     """
     found: list[Diagnostic] = []
-    return read_course(programme, folder, language, found), found
+    course = read_course(programme, folder, language, found)
+    if course is None:
+        return None, found
+    joined, wrong = join_votes(course)
+    return joined, [*found, *wrong]

@@ -1,9 +1,10 @@
 """The bits of one answer, by question type; the table in docs/reference/state.md.
 
-An answer's value is, by type: single an index; truefalse the pair of indices of option and reason (reason None where
-there are none); multiple and spot a tuple of bools; matching and checklist a tuple of indices, None where nothing is
-chosen; ordering the tuple of item indices in the learner's order; gaps a tuple of a str a typed gap and an index or
-None a chosen one; short and numerical a str; branch the tuple of indices chosen on the way; reflection ().
+An answer's value is, by type: single and vote an index; truefalse the pair of indices of option and reason (reason
+None where there are none); multiple, spot and budget a tuple of bools; matching, checklist and rank a tuple of indices,
+None where nothing is chosen; ordering the tuple of item indices in the learner's order; gaps a tuple of a str a typed
+gap and an index or None a chosen one; short and numerical a str; branch the tuple of indices chosen on the way;
+reflection ().
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TypeAlias
 
 from builder.model.question import (
     Branch,
+    Budget,
     Checklist,
     GapFill,
     Matching,
@@ -20,10 +22,12 @@ from builder.model.question import (
     Numerical,
     Ordering,
     Question,
+    Rank,
     Short,
     Single,
     Spot,
     TrueFalse,
+    Vote,
 )
 from builder.model.text import Gap
 from builder.state.bits import Malformed, Reader, number, width_of
@@ -83,17 +87,19 @@ def statements_of(question: Checklist) -> int:
 
 def _encode(question: Question, value: Value) -> str:  # noqa: PLR0911 - one case a type
     match question:
-        case Single(options=options):
+        case Single(options=options) | Vote(options=options):
             return _index(value, len(options))
         case TrueFalse(options=options, reasons=reasons):
             option, reason = _parts(value)
             return _index(option, len(options)) + (_index(reason, len(reasons)) if reasons else "")
-        case Multiple() | Spot():
+        case Multiple() | Spot() | Budget():
             return "".join("1" if chosen else "0" for chosen in _parts(value))
         case Matching(values=values):
             return "".join(_choice(chosen, len(values)) for chosen in _parts(value))
         case Ordering(items=items):
             return "".join(_index(item, len(items)) for item in _parts(value))
+        case Rank(items=items):
+            return "".join(_choice(chosen, len(items)) for chosen in _parts(value))
         case Checklist():
             return "".join(_choice(chosen, scale_of(question)) for chosen in _parts(value))
         case Branch():
@@ -104,14 +110,14 @@ def _encode(question: Question, value: Value) -> str:  # noqa: PLR0911 - one cas
             return ""
 
 
-def _decode(question: Question, reader: Reader) -> Value:  # noqa: C901, PLR0911 - one case a type
+def _decode(question: Question, reader: Reader) -> Value:  # noqa: C901, PLR0911, PLR0912 - one case a type
     match question:
-        case Single(options=options):
+        case Single(options=options) | Vote(options=options):
             return _read_index(reader, len(options))
         case TrueFalse(options=options, reasons=reasons):
             option = _read_index(reader, len(options))
             return (option, _read_index(reader, len(reasons)) if reasons else None)
-        case Multiple(options=options) | Spot(options=options):
+        case Multiple(options=options) | Spot(options=options) | Budget(options=options):
             return tuple(reader.take(1) == "1" for _ in options)
         case Matching(rows=rows, values=values):
             return tuple(_read_choice(reader, len(values)) for _ in rows)
@@ -120,6 +126,12 @@ def _decode(question: Question, reader: Reader) -> Value:  # noqa: C901, PLR0911
             if len(set(order)) < len(items):
                 raise Malformed
             return order
+        case Rank(items=items, top=top):
+            places = tuple(_read_choice(reader, len(items)) for _ in range(top))
+            ranked = [item for item in places if item is not None]
+            if len(set(ranked)) < len(ranked):
+                raise Malformed
+            return places
         case GapFill(gaps=gaps):
             return tuple(_read_gap(reader, gap) for gap in gaps)
         case Checklist():

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 
 from builder.model.question import (
     Branch,
+    Budget,
     Checklist,
     GapFill,
     Matching,
@@ -15,10 +18,12 @@ from builder.model.question import (
     Option,
     Ordering,
     Question,
+    Rank,
     Scenario,
     Single,
     Spot,
     TrueFalse,
+    Vote,
 )
 from builder.model.text import GapChoice
 
@@ -48,12 +53,18 @@ def structure_of(question: Question) -> str:
     return " ".join([*words, "confidence"] if question.confidence else words)
 
 
+def earlier_fingerprint(vote: Vote) -> int:
+    """The fingerprint of the vote that ``vote`` asks again; its own where it is the first."""
+    before = vote.earlier
+    return fingerprint_of(replace(vote, rev=before.rev, confidence=before.confidence) if before else vote)
+
+
 def scale_of(question: Checklist) -> int:
     """How many answers a statement has; the interface's own scale is no, partly, yes."""
     return len(question.scale) or 3
 
 
-def _pattern(question: Question) -> Iterable[str]:  # noqa: PLR0911 - one case a type
+def _pattern(question: Question) -> Iterable[str]:  # noqa: C901, PLR0911, PLR0912 - one case a type
     match question:
         case Single(options=options) | Multiple(options=options) | Spot(options=options):
             return (_right(options),)
@@ -72,10 +83,21 @@ def _pattern(question: Question) -> Iterable[str]:  # noqa: PLR0911 - one case a
             return (str(sum(len(part.statements) for part in parts)), str(scale_of(question)))
         case Numerical(estimate=True):
             return ("estimate",)
+        case Vote(options=options):
+            return (str(len(options)),)
+        case Rank(items=items, top=top):
+            return (str(len(items)), f"top{top}")
+        case Budget(options=options, costs=costs, limit=limit, choose=choose):
+            most = () if limit is None else (f"limit{_plain(limit)}",)
+            return (str(len(options)), *map(_plain, costs), *most, *(f"choose{count}" for count in choose or ()))
         case Scenario(questions=questions):
             return (str(len(questions)),)
         case _:
             return ()
+
+
+def _plain(number: Decimal) -> str:
+    return format(number.normalize(), "f")
 
 
 def _right(choices: Iterable[Option | GapChoice]) -> str:

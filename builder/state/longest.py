@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.model.question import (
     Branch,
+    Budget,
     Checklist,
     GapFill,
     Matching,
@@ -11,10 +12,12 @@ from builder.model.question import (
     Numerical,
     Ordering,
     Question,
+    Rank,
     Short,
     Single,
     Spot,
     TrueFalse,
+    Vote,
 )
 from builder.model.text import Gap
 from builder.state.answers import CONFIDENCE_BITS, TEXT_BITS, Answer, Part, Value, statements_of, step_width
@@ -59,34 +62,38 @@ def _units(most: int, room: int) -> int:
 
 def _fixed(question: Question) -> int:  # noqa: PLR0911 - one case a type
     match question:
-        case Single(options=options):
+        case Single(options=options) | Vote(options=options):
             return width_of(len(options))
         case TrueFalse(options=options, reasons=reasons):
             return width_of(len(options)) + (width_of(len(reasons)) if reasons else 0)
-        case Multiple(options=options) | Spot(options=options):
+        case Multiple(options=options) | Spot(options=options) | Budget(options=options):
             return len(options)
         case Matching(rows=rows, values=values):
             return len(rows) * width_of(len(values) + 1)
         case Ordering(items=items):
             return len(items) * width_of(len(items))
+        case Rank(items=items, top=top):
+            return top * width_of(len(items) + 1)
         case Checklist():
             return statements_of(question) * width_of(scale_of(question) + 1)
         case _:
             return 0
 
 
-def _longest(question: Question, room: int) -> Value:  # noqa: PLR0911 - one case a type
+def _longest(question: Question, room: int) -> Value:  # noqa: C901, PLR0911 - one case a type
     match question:
-        case Single(options=options):
+        case Single(options=options) | Vote(options=options):
             return len(options) - 1
         case TrueFalse(options=options, reasons=reasons):
             return (len(options) - 1, len(reasons) - 1 if reasons else None)
-        case Multiple(options=options) | Spot(options=options):
+        case Multiple(options=options) | Spot(options=options) | Budget(options=options):
             return (True,) * len(options)
         case Matching(rows=rows, values=values):
             return (len(values) - 1,) * len(rows)
         case Ordering(items=items):
             return tuple(reversed(range(len(items))))
+        case Rank(top=top):
+            return tuple(range(top))
         case Checklist():
             return (scale_of(question) - 1,) * statements_of(question)
         case Short(max=most) | Numerical(max=most):

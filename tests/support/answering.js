@@ -34,6 +34,17 @@
     }),
     reflection: (q) => set(`${q.id}-in`, "Words of my own."),
     checklist: (q, s) => [...Array(s.statements).keys()].forEach((at) => set(`${q.id}-${at}-${at % s.scale}`, true)),
+    // Another opinion when asked again; the first of a list; what keeps to the limit, or costs most.
+    vote: (q, s) => set(`${q.id}-${s.of ? 1 : 0}`, true),
+    rank: (q, s) => s.right.forEach((none, place) => set(`${q.id}-${place}`, String(right ? place : s.values - 1 - place))),
+    budget(q, s) {
+      const { costs = s.right.map(() => 0), limit = Infinity, choose: [least] = [1] } = s;
+      const cheap = [...costs.keys()].sort((one, other) => costs[one] - costs[other]);
+      const most = (list) => list.reduce((sum, at) => sum + costs[at], 0) <= limit;
+      const dear = [...cheap].reverse().slice(0, least);
+      const take = right || !most(dear) ? cheap.slice(0, least) : dear;
+      s.right.forEach((none, at) => set(`${q.id}-${at}`, take.includes(at)));
+    },
     branch(q, s) {
       for (let at = 0; s.steps[at] && s.steps[at].goto.length;) {
         const good = s.steps[at].right.indexOf(1);

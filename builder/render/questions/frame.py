@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from builder.model.question import (
     Accepted,
     Branch,
+    Budget,
     Checklist,
     GapFill,
     Matching,
@@ -20,8 +21,10 @@ from builder.model.question import (
     Ordering,
     Question,
     Range,
+    Rank,
     Reflection,
     Spot,
+    Vote,
 )
 from builder.model.quiz import Quiz
 from builder.model.text import Blocks
@@ -44,6 +47,8 @@ class Sheet(Generic[Asked]):
     bank: str
     level: int
     w: Writer
+    see: str = ""
+    """HTML that leads to the pages to read again; '' for none."""
 
     @property
     def id(self) -> str:
@@ -56,14 +61,17 @@ class Sheet(Generic[Asked]):
         text = self.w.blocks(feedback)
         return f'<div class="say" id="{self.id}{part}-f"{told} hidden=""><b class="verdict"></b> {text}</div>'
 
-    def options(self, items: Sequence[Option], kind: str, part: str = "") -> str:
-        """Radio buttons or checkboxes with their labels; ``part`` tells several lists of a question apart."""
-        return f'<div class="opts">{"".join([self._option(o, i, kind, part) for i, o in enumerate(items)])}</div>'
+    def options(self, items: Sequence[Option], kind: str, part: str = "", notes: Sequence[str] = ()) -> str:
+        """Radio buttons or checkboxes with their labels, at whose ends ``notes`` stand, HTML; ``part`` tells several
+        lists of a question apart.
+        """
+        rows = enumerate(zip(items, notes or [""] * len(items), strict=True))
+        return f'<div class="opts">{"".join([self._option(o, n, i, kind, part) for i, (o, n) in rows])}</div>'
 
-    def _option(self, option: Option, index: int, kind: str, part: str) -> str:
+    def _option(self, option: Option, note: str, index: int, kind: str, part: str) -> str:
         name = f"{self.id}{part}"
         label, rest = first_line(option.body)
-        words = self.w.inlines(label)
+        words = f"{self.w.inlines(label)}{note}"
         more = f'<div class="opt-rest">{self.w.blocks(rest)}</div>' if rest else ""
         return (
             f'<div class="opt"><input type="{kind}" name="{name}" id="{name}-{index}" value="{index}" />'
@@ -82,12 +90,13 @@ class Sheet(Generic[Asked]):
         title = f'<{heading} class="q-title" id="{self.id}-t">{self.w.inlines(q.title)}</{heading}>'
         stale = t("You answered an earlier version of this question; your result counts. You can answer again.")
         stem = f'<div class="q-stem">{self.w.blocks(q.stem)}</div>' if q.stem else ""
-        hint = f'<p class="q-hint">{told}</p>' if (told := hint_of(q, t)) else ""
+        hint = f'<p class="q-hint" id="{self.id}-h">{told}</p>' if (told := hint_of(q, t)) else ""
+        described = f' aria-describedby="{self.id}-h"' if hint else ""
         number = "" if self.quiz.role == "practice" else " q-number"
         return f"""<section class="q" id="{self.id}"{self._data()}>
 <form novalidate="" autocomplete="off" class="q-form">
-<p class="q-kicker{number}">{self._kicker()}</p>
-<fieldset>
+<p class="q-kicker{number}">{kicker_of(q, t) if self.quiz.role == "practice" else t("Question")}</p>
+<fieldset{described}>
 <legend>{title}</legend>
 <p class="q-stale" hidden="">{stale}</p>{stem}{hint}"""
 
@@ -98,7 +107,7 @@ class Sheet(Generic[Asked]):
         verdict = '<p class="q-verdict"><b class="verdict"></b> <span class="q-detail"></span></p>'
         again, explain = t("Try again"), t("Show all explanations")
         return f"""{self._confidence()}</fieldset>
-<div class="q-outcome" hidden="">{verdict}{general}</div>
+<div class="q-outcome" hidden="">{verdict}{general}{self.see}</div>
 <p class="q-do" hidden=""><button type="submit" class="btn" data-do="check">{check_of(q, t)}</button>
 <button type="button" class="btn quiet" data-do="again" hidden="">{again}</button>
 <button type="button" class="btn quiet" data-do="all" aria-pressed="false" hidden="">{explain}</button></p>
@@ -113,23 +122,12 @@ class Sheet(Generic[Asked]):
             f' data-points="{q.points}" data-rev="{q.rev}"',
             f' data-objective="{escape(q.objective)}"' if q.objective else "",
             f' data-bank="{escape(self.bank)}"' if self.bank else "",
+            f' data-parallel="{hex_key(q.parallel)}"' if q.parallel else "",
             ' data-confidence=""' if q.confidence else "",
             "" if q.shuffle is None else f' data-shuffle="{"yes" if q.shuffle else "no"}"',
             f" data-spec='{attribute(spec_of(q))}'",
         ]
         return "".join(parts)
-
-    def _kicker(self) -> str:
-        q, t = self.q, self.w.t
-        if self.quiz.role != "practice":
-            return t("Question")
-        if q.type == "reflection":
-            return t("Pause and reflect, for you alone")
-        if q.type == "checklist":
-            return t("Where do you stand? For you alone")
-        if isinstance(q, Numerical) and q.estimate:
-            return t("Pause and predict, not graded")
-        return t("Pause and recall, not graded")
 
     def _confidence(self) -> str:
         if not self.q.confidence:
@@ -141,12 +139,33 @@ class Sheet(Generic[Asked]):
         return f'<fieldset class="q-sure"><legend>{asked}</legend>{choices}</fieldset>'
 
 
+def filled(words: str, **values: object) -> Markup:
+    """Words of the interface with ``values``, escaped, at their ``%(names)s``."""
+    return Markup(words) % values  # noqa: S704 - our own words
+
+
 def segment(name: str, id: str, value: int, word: str) -> str:
     """One of a row of radio buttons; what is given is HTML."""
     return (
         f'<span class="seg"><input type="radio" name="{name}" id="{id}" value="{value}" />'
         f'<label for="{id}">{word}</label></span>'
     )
+
+
+def kicker_of(question: Question, t: Callable[[str], str]) -> str:
+    """What a practice question is for, and that it does not count."""
+    match question:
+        case Reflection():
+            return t("Pause and reflect, for you alone")
+        case Checklist():
+            return t("Where do you stand? For you alone")
+        case Vote() | Rank():
+            return t("Your view, not graded")
+        case Budget():
+            return t("Weigh it up, not graded")
+        case Numerical(estimate=True):
+            return t("Pause and predict, not graded")
+    return t("Pause and recall, not graded")
 
 
 def hint_of(question: Question, t: Callable[[str], str]) -> str:  # noqa: PLR0911 - one case a type
@@ -158,14 +177,16 @@ def hint_of(question: Question, t: Callable[[str], str]) -> str:  # noqa: PLR091
             return t("Choose a group for each.") if classify else t("Choose what goes with each.")
         case Ordering():
             return t("Put these in order: move them with the arrows, or choose the place of each.")
-        case GapFill():
-            return t("Fill the gaps.")
+        case GapFill(explained=explained):
+            return t("Complete the steps that are yours.") if explained else t("Fill the gaps.")
         case Spot():
             return t("Choose in the text below, all that apply.")
         case Branch():
             return t("Each choice leads to the next step.")
         case Checklist():
             return t("Your answers show you where you stand; nobody marks them.")
+        case Rank():
+            return t("Choose below what comes first for you, then what comes next.")
     return ""
 
 
@@ -180,4 +201,6 @@ def check_of(question: Question, t: Callable[[str], str]) -> str:
             return t("Choose and go on")
         case Checklist():
             return t("Show my profile")
+        case Vote() | Rank() | Budget():
+            return t("Give my answer")
     return t("Check answer")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from builder.model.question import (
     Accepted,
     Branch,
+    Budget,
     Checklist,
     GapFill,
     Matching,
@@ -17,15 +18,18 @@ from builder.model.question import (
     Ordering,
     Question,
     Range,
+    Rank,
     Short,
     Single,
     Spot,
     TrueFalse,
+    Vote,
 )
 from builder.model.quiz import Quiz
 from builder.model.text import Gap, GapChoice
+from builder.render.config import hex_key
 from builder.state.answers import statements_of, step_width
-from builder.state.keys import scale_of
+from builder.state.keys import earlier_fingerprint, scale_of
 
 
 def spec_of(question: Question) -> str:
@@ -42,6 +46,7 @@ def rules_of(quiz: Quiz) -> str:
         "attempts": quiz.attempts,
         "wait": quiz.wait,
         "minutes": quiz.minutes,
+        "extend": quiz.extend,
         "pass": quiz.pass_mark,
         "weight": quiz.weight,
     }
@@ -52,7 +57,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _spec(question: Question) -> dict[str, object]:  # noqa: C901, PLR0911 - one case a type
+def _spec(question: Question) -> dict[str, object]:  # noqa: C901, PLR0911, PLR0912 - one case a type
     match question:
         case Single(options=options):
             return {"n": len(options), "right": _first(options)}
@@ -94,8 +99,27 @@ def _spec(question: Question) -> dict[str, object]:  # noqa: C901, PLR0911 - one
             }
         case Checklist():
             return {"statements": statements_of(question), "scale": scale_of(question)}
+        case Vote(options=options, of=of):
+            before = {"of": hex_key(of), "fp": earlier_fingerprint(question)} if of else {}
+            return {"n": len(options), **before}
+        case Rank(items=items, top=top):
+            return {"right": [None] * top, "values": len(items)}
+        case Budget():
+            return _budget(question)
         case _:
             return {}
+
+
+def _budget(question: Budget) -> dict[str, object]:
+    """Amounts in hundredths, so that sums are exact; a kind by its place among the kinds."""
+    kinds = list(dict.fromkeys(question.kinds))
+    rules: dict[str, object] = {
+        "costs": [int(100 * cost) for cost in question.costs],
+        "limit": None if question.limit is None else int(100 * question.limit),
+        "choose": question.choose,
+        "kinds": [kinds.index(kind) for kind in question.kinds],
+    }
+    return {"right": [0] * len(question.options), **{name: value for name, value in rules.items() if value not in (None, [])}}
 
 
 def _first(options: Iterable[Option | GapChoice]) -> int:

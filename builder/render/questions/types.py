@@ -13,7 +13,6 @@ from builder.model.question import (
     BranchStep,
     Checklist,
     ChecklistPart,
-    GapFill,
     Matching,
     Multiple,
     Numerical,
@@ -26,11 +25,12 @@ from builder.model.question import (
     Spot,
     TrueFalse,
 )
-from builder.model.text import Gap
 from builder.render.plain import plain
-from builder.render.questions.frame import Sheet, segment
+from builder.render.questions.frame import Sheet, filled, segment
+from builder.render.questions.gaps import gap_fill
+from builder.render.questions.opinion import budget, rank, vote
 from builder.render.questions.order import shown_order
-from builder.render.questions.places import first_line, mark_gaps, mark_words, place, text_of
+from builder.render.questions.places import first_line, mark_words, place, text_of
 
 
 def _single(s: Sheet[Single]) -> str:
@@ -126,30 +126,6 @@ def _item(s: Sheet[Ordering], index: int, at: int, count: int) -> str:
 _SELECTED = ' selected=""'
 
 
-def _gaps(s: Sheet[GapFill]) -> str:
-    body = place(s.w.blocks(mark_gaps(s.q.body)), lambda index, _: Markup(_gap(s, s.q.gaps[index], index)))  # noqa: S704
-    return f'<div class="q-gaps">{body}</div>'
-
-
-def _gap(s: Sheet[GapFill], gap: Gap, index: int) -> str:
-    name = f"{s.id}-{index}"
-    label = filled(s.w.t("Gap %(number)s"), number=index + 1)
-    if gap.typed:
-        # Room for the longest answer, but no narrower than one can hit.
-        size = max(5, *(len(choice.text) + 1 for choice in gap.choices))
-        control = (
-            f'<input type="text" class="field" id="{name}" name="{name}" maxlength="{s.q.max}" size="{size}"'
-            f' aria-label="{label}" spellcheck="false" autocapitalize="none" />'
-        )
-    else:
-        order = shown_order(f"{s.q.id}{index}", len(gap.choices))
-        choices = "".join([f'<option value="{i}">{escape(gap.choices[i].text)}</option>' for i in order])
-        empty = '<option value="">…</option>'
-        control = f'<select class="field" id="{name}" name="{name}" aria-label="{label}">{empty}{choices}</select>'
-    told = f'<span class="gap-say" id="{name}-f" hidden=""><b class="verdict"></b></span>'
-    return f'<span class="gap">{control}{told}</span>'
-
-
 def _spot(s: Sheet[Spot]) -> str:
     options = s.q.options
     marked, found = mark_words(s.q.quoted, [text_of(option.body) for option in options])
@@ -241,11 +217,6 @@ def _part(s: Sheet[Checklist], part: ChecklistPart, count: int, scale: tuple[str
     return f'<div class="part" data-part="">{title}{"".join(statements)}</div>'
 
 
-def filled(words: str, **values: object) -> Markup:
-    """Words of the interface with ``values``, escaped, at their ``%(names)s``."""
-    return Markup(words) % values  # noqa: S704 - our own words
-
-
 TYPES: MappingProxyType[str, Callable[[Sheet[Any]], str]] = MappingProxyType(
     {
         "single": _single,
@@ -255,11 +226,14 @@ TYPES: MappingProxyType[str, Callable[[Sheet[Any]], str]] = MappingProxyType(
         "numerical": _numerical,
         "matching": _matching,
         "ordering": _ordering,
-        "gaps": _gaps,
+        "gaps": gap_fill,
         "spot": _spot,
         "reflection": _reflection,
         "branch": _branch,
         "checklist": _checklist,
+        "vote": vote,
+        "rank": rank,
+        "budget": budget,
     }
 )
 """What stands between the opening and the closing of a question, by its type. A scenario holds questions itself."""

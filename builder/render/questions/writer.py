@@ -9,10 +9,18 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from builder.model.text import Blocks, Inlines
+from builder.render.profile import Profile
 
 
 class Writer(Protocol):
     """Turns RichText into HTML under a profile, and holds the templates with their catalogue."""
+
+    profile: Profile
+    parts: set[str]
+    """Parts of the player that what was written needs."""
+
+    styles: set[str]
+    """Parts of the theme that what was written needs."""
 
     t: Callable[[str], str]
     """The interface word in the page's language."""
@@ -22,5 +30,7 @@ class Writer(Protocol):
         """The templates, with autoescape and gettext."""
 
     def blocks(self, blocks: Blocks) -> Markup: ...
+
+    def tight(self, blocks: Blocks) -> Markup: ...
 
     def inlines(self, inlines: Inlines) -> Markup: ...

@@ -27,6 +27,10 @@ KINDS = (
     "reflection",
     "branch",
     "checklist",
+    "completion",
+    "vote",
+    "rank",
+    "budget",
 )
 """The classes a question's heading may carry."""
 
@@ -35,19 +39,27 @@ ATTRIBUTES = (
     "points",
     "rev",
     "parallel",
+    "see",
     "confidence",
     "shuffle",
     "case",
     "max",
     "unit",
     "scale",
+    "of",
+    "top",
+    "limit",
+    "choose",
 )
-"""The attributes a question's heading may carry; the last four are for some types only."""
+"""The attributes a question's heading may carry; those from ``case`` on are for some types only."""
 
-UNSURE = ("estimate", "reflection", "branch", "checklist")
+UNSURE = ("estimate", "reflection", "branch", "checklist", "vote", "rank", "budget")
 """Kinds that do not ask how sure the learner is just because the quiz does."""
 
 _YES, _NO = ("", "yes", "true"), ("no", "false")
+
+MOST_COST = 1_000_000_000
+"""More than any budget of a course needs, and exact in every browser to the hundredth."""
 
 MAX_LENGTH = 127
 """Longest typed answer the saved state can hold, in UTF-16 units."""
@@ -65,6 +77,7 @@ class Common(TypedDict):
     points: Decimal
     rev: int
     parallel: str
+    see: str
     confidence: bool
     shuffle: bool | None
 
@@ -80,6 +93,7 @@ class Head:
     points: Decimal = Decimal(1)
     rev: int = 1
     parallel: str = ""
+    see: str = ""
     confidence: bool = False
     shuffle: bool | None = None
     case: bool = False
@@ -87,6 +101,11 @@ class Head:
     """0 when not written."""
     unit: str = ""
     scale: tuple[str, ...] = ()
+    of: str = ""
+    top: int = 0
+    """0 when not written."""
+    limit: Decimal | None = None
+    choose: tuple[int, int] | None = None
 
     @property
     def span(self) -> Span:
@@ -104,6 +123,7 @@ class Head:
             points=self.points,
             rev=self.rev,
             parallel=self.parallel,
+            see=self.see,
             confidence=self.confidence,
             shuffle=self.shuffle,
         )
@@ -134,12 +154,17 @@ def read_head(heading: Heading, inherited: Inherited, report: list[Diagnostic]) 
         points=values.points(),
         rev=values.whole("rev", 1, 999, "2") or 1,
         parallel=values.matching("parallel", r"[a-z][a-z0-9-]*", "it is the id of another question", "q-other"),
+        see=values.matching("see", r"[a-z][a-z0-9-]*", "it is the id of a page", "p-why"),
         confidence=values.flag("confidence", default=inherited.confidence and kind not in UNSURE),
         shuffle=values.choice("shuffle", default=inherited.shuffle),
         case=values.flag("case"),
         max=values.whole("max", 1, MAX_LENGTH, "60"),
         unit=heading.attributes.get("unit", "").strip(),
         scale=tuple(each.strip() for each in heading.attributes.get("scale", "").split("/")),
+        of=values.matching("of", r"[a-z][a-z0-9-]*", "it is the id of an earlier vote", "q-before"),
+        top=values.whole("top", 2, 6, "3"),
+        limit=values.amount("limit"),
+        choose=values.extent("choose"),
     )
 
 
@@ -175,6 +200,24 @@ class _Values:
             return int(value)
         self.bad(name, f"it is a whole number from {least} to {most}", example)
         return 0
+
+    def amount(self, name: str) -> Decimal | None:
+        value = self.written.get(name)
+        number = None if value is None else plain_number(value)
+        if number is not None and 0 < number <= MOST_COST and number == round(number, 2):
+            return number
+        if value is not None:
+            self.bad(name, "it is a number above 0, at most two decimals after a point", "100")
+        return None
+
+    def extent(self, name: str) -> tuple[int, int] | None:
+        value = self.written.get(name)
+        match = re.fullmatch(r"([0-9]{1,2})(?:\.\.([0-9]{1,2}))?", value or "")
+        if match and 1 <= int(match[1]) <= int(match[2] or match[1]):
+            return int(match[1]), int(match[2] or match[1])
+        if value is not None:
+            self.bad(name, "it is a whole number from 1 on, or a range of two", "2..3")
+        return None
 
     def points(self) -> Decimal:
         value = self.written.get("points")

@@ -13,12 +13,14 @@ from builder.model.span import Span
 from builder.model.text import Blocks
 from builder.source.quiz.asking import Asking, Reader
 from builder.source.quiz.branch import read_branch
+from builder.source.quiz.budget import read_budget
 from builder.source.quiz.checklist import read_checklist
 from builder.source.quiz.choice import choice_of, read_choice
-from builder.source.quiz.gaps import gaps_question_of
+from builder.source.quiz.gaps import gaps_question_of, read_completion
 from builder.source.quiz.head import Inherited, read_head
 from builder.source.quiz.matching import matching_of, read_matching
 from builder.source.quiz.ordering import ordering_of, read_ordering
+from builder.source.quiz.rank import read_rank
 from builder.source.quiz.reflection import read_reflection
 from builder.source.quiz.scenario import inherited, scenario_of
 from builder.source.quiz.section import Section, split_sections
@@ -28,6 +30,7 @@ from builder.source.quiz.spot import read_spot
 from builder.source.quiz.strays import strays, strays_of
 from builder.source.quiz.truefalse import read_truefalse
 from builder.source.quiz.typed import read_estimate, typed_of
+from builder.source.quiz.vote import read_vote
 
 BY_KIND: MappingProxyType[str, Reader] = MappingProxyType(
     {
@@ -42,6 +45,10 @@ BY_KIND: MappingProxyType[str, Reader] = MappingProxyType(
         "reflection": read_reflection,
         "branch": read_branch,
         "checklist": read_checklist,
+        "completion": read_completion,
+        "vote": read_vote,
+        "rank": read_rank,
+        "budget": read_budget,
     }
 )
 """Who reads a question whose heading names its kind."""
@@ -61,8 +68,12 @@ SPECIAL = MappingProxyType(
     {
         "case": ("short", "gaps"),
         "max": ("short", "numerical", "gaps"),
-        "unit": ("numerical",),
+        "unit": ("numerical", "budget"),
         "scale": ("checklist",),
+        "of": ("vote",),
+        "top": ("rank",),
+        "limit": ("budget",),
+        "choose": ("budget",),
     }
 )
 """The attributes that only some types have."""
@@ -82,6 +93,9 @@ NAMES = MappingProxyType(
         "scenario": "a scenario",
         "branch": "a branching case",
         "checklist": "a self-assessment",
+        "vote": "a vote",
+        "rank": "a ranking",
+        "budget": "a budget",
     }
 )
 """The types in an author's words."""
@@ -121,6 +135,7 @@ def read_quiz(  # noqa: PLR0913 - a quiz is its blocks and what the page says of
         attempts=settings.attempts,
         wait=settings.wait,
         minutes=settings.minutes,
+        extend=settings.extend,
         pass_mark=settings.pass_mark,
         weight=settings.weight,
     )

@@ -49,7 +49,7 @@ function summarize(quiz, fresh) {
   const scored = quiz.asked.filter((q) => q.scored);
   const done = scored.length && scored.every((q) => q.result !== null);
   const best = done ? Math.max(scoreOfQuiz(quiz), quiz.record.best) : quiz.record.best;
-  if (fresh && (best !== quiz.record.best || !quiz.record.attempts)) keep(quiz, { best, attempts: quiz.record.attempts || 1 });
+  if (fresh && (best !== quiz.record.best || !quiz.record.attempts)) keep(quiz, { best, attempts: quiz.record.attempts || 1, start: now() });
   $(quiz, ".quiz-end").hidden = !done || !scored.every((q) => q.answer);
   if (done) fillEnd(quiz, scoreOfQuiz(quiz));
   if (fresh && !$(quiz, ".quiz-end").hidden) cw.announce($(quiz, ".quiz-end h2").textContent + " " + $(quiz, ".result-line").innerText);
@@ -134,6 +134,7 @@ function listen(quiz) {
 
 // Takes hold of the quizzes in a page that was just put in place.
 cw.parts.quiz = (main) => {
+  (cw.lent || []).splice(0).forEach((add) => add({ $, $$, inputs, tell, boxOf, width, types }));
   quizzes = $$(main, ".quiz").map(readQuiz);
   quizzes.forEach((quiz) => {
     $$(quiz, ".q-do").forEach((each) => { each.hidden = false; });
@@ -144,7 +145,6 @@ cw.parts.quiz = (main) => {
     quiz.asked.forEach(restore);
     return summarize(quiz);
   });
-  if ($(main, "#cw-result")) fillResult(main);
 };
 
 // What stands in a field that was not left yet.
