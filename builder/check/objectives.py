@@ -14,7 +14,7 @@ from builder.diagnostics.course_codes import (
     OBJECTIVE_UNPRACTISED,
     OBJECTIVE_UNTAUGHT,
     OBJECTIVE_UNTESTED,
-    PARALLEL_UNKNOWN,
+    SEE_UNKNOWN,
 )
 from builder.model.course import Page
 from builder.model.question import Question
@@ -34,13 +34,12 @@ def check_objectives(view: View) -> Iterator[Diagnostic]:
         yield from _served(view)
 
 
-def check_parallels(view: View) -> Iterator[Diagnostic]:
-    """Counterparts that do not exist."""
-    ids = {asked.question.id for asked in view.questions}
+def check_pages_to_see(view: View) -> Iterator[Diagnostic]:
+    """Pages to read again that are not there, or that no learner is shown."""
+    pages = {page.id for page in view.course.pages}
     for asked in view.questions:
-        parallel = asked.question.parallel
-        if parallel and parallel not in ids - {asked.question.id}:
-            yield PARALLEL_UNKNOWN.at(asked.question.span, id=parallel, hint=meant(parallel, ids))
+        if (see := asked.question.see) and see not in pages:
+            yield SEE_UNKNOWN.at(asked.question.span, id=see, hint=meant(see, pages))
 
 
 def _named(view: View) -> Iterator[tuple[Span, str]]:

@@ -182,7 +182,21 @@ PARALLEL_UNKNOWN = error(
     "There is no question `{id}` to be the counterpart of this one.",
     "Write the id of the question that measures the same{hint}.",
     """`parallel=` pairs a question of the test before the course with one of the test after it, to see what was
-    learnt. Half a pair measures nothing.""",
+    learnt. The other question stands in the same course or in another course of the programme. Half a pair measures
+    nothing.""",
+)
+SEE_UNKNOWN = error(
+    "O107",
+    "There is no page `{id}` to read again.",
+    "Write the id of a page that learners are shown{hint}.",
+    """`see=` names the page that a learner is led back to after an answer that was not wholly right. It is a page of
+    the same course; a bank is never shown.""",
+)
+PARALLEL_LANGUAGE = error(
+    "O108",
+    "The counterpart `{id}` stands in `{course}`, and that question does not exist there in `{language}`.",
+    "Translate it into `{course}/{language}`, or take `parallel=` away in every language of this course.",
+    """`parallel=` may name a question of another course of the programme. A learner meets both in one language.""",
 )
 DRAW_SHORT = error(
     "D301",

@@ -44,6 +44,8 @@ class Quiz:
     """Seconds between two attempts."""
     minutes: int = 0
     """Time limit; 0 for none."""
+    extend: int = 0
+    """Minutes a learner may add to the time limit, again and again; 0 where the time counts."""
     pass_mark: int | None = None
     """Per cent of the points, or None when nothing need be reached."""
     weight: int = 1

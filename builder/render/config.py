@@ -22,6 +22,7 @@ def config(package: Package, lms: str, limit: int) -> str:
     keys = [hex_key(page.id) for page in package.pages]
     value: dict[str, Any] = {
         "id": package.id,
+        "programme": course.programme,
         "language": course.language,
         "release": course.release,
         "lms": lms,

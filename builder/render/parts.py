@@ -1,4 +1,4 @@
-"""The pages that authors do not write: contents, glossary, result."""
+"""The pages that authors do not write: contents, glossary."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import unicodedata
 
 from builder.model.course import Term
 from builder.render.config import hex_key
-from builder.render.environment import environment
 from builder.render.page import Shell
-from builder.render.questions import result_html
 
 
-def render_contents(shell: Shell, *, glossary: bool) -> str:
+def render_contents(shell: Shell, *, glossary: bool, notes: bool) -> str:
     """``contents.html``: what the course is, what it teaches, its lessons and pages."""
     lessons = [
         (lesson, [(place, hex_key(place.page.id)) for place in shell.places if place.lesson is lesson])
@@ -21,6 +19,7 @@ def render_contents(shell: Shell, *, glossary: bool) -> str:
         "contents.html",
         lessons=lessons,
         glossary=glossary,
+        notes=notes,
         minutes=shell.minutes(shell.package.course.minutes),
         lesson_minutes=shell.minutes,
     )
@@ -30,20 +29,6 @@ def render_glossary(shell: Shell, terms: set[str]) -> str:
     """``glossary.html``: the terms the package's pages link to, in alphabetical order."""
     known = shell.package.course.glossary
     return shell.render("glossary.html", terms=sorted((known[term] for term in terms if term in known), key=_letters))
-
-
-def render_result(shell: Shell) -> str:
-    """``result.html``: the graded quizzes and the objectives they test, for the player to fill."""
-    asked = {question.objective for quiz in shell.package.graded for question in quiz.asked}
-    asked |= {draw.objective for quiz in shell.package.graded for draw in quiz.draws}
-    objectives = [
-        (objective, [place for place in shell.places if objective.id in place.page.objectives and not place.page.quiz])
-        for objective in shell.package.course.objectives.values()
-        if objective.id in asked
-    ]
-    files = shell.addresses.files
-    tests = result_html(shell.package, environment(shell.package.course.language), lambda page: files[page.id])
-    return shell.render("result.html", objectives=objectives, tests=tests)
 
 
 def _letters(term: Term) -> tuple[str, str]:

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.model.package import Package
-from builder.render.environment import environment
-from builder.render.questions import result_html
+from builder.render.address import addresses
 from tests.support import question_samples as samples
 from tests.support.browsing import served, too_wide, violations, write
 
@@ -29,13 +28,12 @@ def enter(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
         def enter(package: Package, *, width: int = 650) -> Page:
             write(folder / "c", package)
-            put_results(folder / "c" / "result.html", package)
             page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
             page.set_default_timeout(5000)
             page.on("pageerror", lambda error: errors.append(str(error)))
             pages.append(page)
             page.clock.install()
-            page.goto(f"{address}/c/index.html")
+            page.goto(f"{address}/c/{addresses(package).files[next(package.pages).id]}")
             expect(page.locator(".quiz")).to_have_attribute("data-live", "")
             return page
 
@@ -43,14 +41,6 @@ def enter(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         for page in pages:
             page.context.close()
     assert not errors
-
-
-def put_results(file: Path, package: Package) -> None:
-    """The sections of the page of results, where the page does not hold them yet."""
-    html = file.read_text("utf-8")
-    if "result-test" not in html:
-        sections = result_html(package, environment("en"), lambda _: "index.html")
-        file.write_text(html.replace('id="cw-result">', 'id="cw-result">' + str(sections), 1), "utf-8")
 
 
 def exam(**rules: object) -> Package:

@@ -14,9 +14,11 @@ from builder.model.text import Blocks
 from builder.render.config import hex_key
 from builder.render.questions.attribute import attribute
 from builder.render.questions.frame import Sheet
+from builder.render.questions.see import Reading
 from builder.render.questions.spec import rules_of
 from builder.render.questions.types import TYPES
 from builder.render.questions.writer import Writer
+from builder.render.words import Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class View:
     """What the templates call."""
 
     writer: Writer
+    reading: Reading
 
     def blocks(self, blocks: Blocks) -> Markup:
         return self.writer.blocks(blocks)
@@ -42,27 +45,31 @@ class View:
     def key(self, id: str) -> str:
         return hex_key(id)
 
-    def question(self, unit: Unit, quiz: Quiz) -> Markup:
+    def question(self, unit: Unit) -> Markup:
         """One question or scenario."""
-        return Markup(unit_html(unit, quiz, self.writer, 2))  # noqa: S704 - it escapes
+        return Markup(unit_html(unit, self.reading, 2))  # noqa: S704 - it escapes
 
 
-def unit_html(unit: Unit, quiz: Quiz, writer: Writer, level: int) -> str:
-    """One question or scenario; ``level`` is that of its heading."""
-    if isinstance(unit.question, Scenario):
-        return _scenario(unit.question, unit.bank, quiz, writer, level)
-    sheet = Sheet(unit.question, quiz, unit.bank, level, writer)
-    return sheet.open() + TYPES[unit.question.type](sheet) + sheet.close()
+def unit_html(unit: Unit, reading: Reading, level: int, objective: str = "") -> str:
+    """One question or scenario; ``level`` is that of its heading, ``objective`` that of the scenario it stands in."""
+    question = unit.question
+    if isinstance(question, Scenario):
+        return _scenario(question, unit.bank, reading, level)
+    see = reading.html(question, question.objective or objective)
+    sheet = Sheet(question, reading.quiz, unit.bank, level, reading.writer, see)
+    return sheet.open() + TYPES[question.type](sheet) + sheet.close()
 
 
-def _scenario(scenario: Scenario, bank: str, quiz: Quiz, writer: Writer, level: int) -> str:
+def _scenario(scenario: Scenario, bank: str, reading: Reading, level: int) -> str:
+    writer = reading.writer
     own, objective = escape(scenario.id), objective_of(scenario)
     drawn = f' data-objective="{escape(objective)}"' if objective else ""
     drawn += f' data-bank="{escape(bank)}"' if bank else ""
     title = f'<h{level} class="q-title" id="{own}-t">{writer.inlines(scenario.title)}</h{level}>'
     kicker = writer.t("Case")
     stem = f'<p class="q-kicker">{kicker}</p>\n{title}\n{writer.blocks(scenario.stem)}'
-    inner = "".join([unit_html(Unit(question), quiz, writer, level + 1) for question in scenario.questions])
+    asked = (unit_html(Unit(question), reading, level + 1, objective) for question in scenario.questions)
+    inner = "".join(asked)
     after = (
         f'<div class="scenario-after" hidden="">{writer.blocks(scenario.feedback)}</div>' if scenario.feedback else ""
     )
@@ -75,16 +82,31 @@ def _scenario(scenario: Scenario, bank: str, quiz: Quiz, writer: Writer, level: 
 def quiz_html(quiz: Quiz, course: Course, writer: Writer) -> Markup:
     """The ``<div class="quiz">`` of ``quiz``, with every question it may ask (those of its banks included)."""
     units = tuple(units_of(quiz, course))
+    spoken = words(course.language)
+    if course.programme and quiz.role == "test":
+        writer.parts.add("compare")
     template = writer.environment.get_template("questions/quiz.html")
     html = template.render(
         quiz=quiz,
         units=units,
         asked=asked_count(quiz),
+        more=spoken.ngettext("{n} more minute", "{n} more minutes", quiz.extend).format(n=quiz.extend),
+        wait=_length(quiz.wait, spoken),
         rules=rules_of(quiz),
-        view=View(writer),
+        view=View(writer, Reading(quiz, course, writer)),
         language=course.language,
     )
     return Markup(html)  # noqa: S704 - the templates escape
+
+
+def _length(seconds: int, spoken: Words) -> str:
+    """A length of time in the largest unit that says it whole."""
+    if seconds % 86400 == 0:
+        days = seconds // 86400
+        return spoken.ngettext("{n} day", "{n} days", days).format(n=days)
+    units = ((3600, spoken.gettext("{n} h")), (60, spoken.gettext("{n} min")), (1, spoken.gettext("{n} s")))
+    size, word = next((size, word) for size, word in units if seconds % size == 0)
+    return word.format(n=seconds // size)
 
 
 def asked_count(quiz: Quiz) -> int:

@@ -13,9 +13,9 @@ from builder.model.course import Course, Page
 from builder.model.package import Package
 from builder.model.question import Scenario
 from builder.model.quiz import Quiz
+from builder.render.config import hex_key
 from builder.render.questions.attribute import attribute
 from builder.render.questions.quiz import objective_of, units_of
-from builder.state.keys import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Graded:
     title: str
     href: str
     questions: Markup
-    """JSON: ``[[key, objective, points], ...]`` of every scored question it may ask."""
+    """JSON: ``[[key, objective, points], ...]`` of every scored question it may ask, and as the fourth the key of its
+    counterpart where it has one."""
 
 
 def result_html(package: Package, environment: Environment, href: Callable[[Page], str]) -> Markup:
@@ -36,7 +37,7 @@ def result_html(package: Package, environment: Environment, href: Callable[[Page
     tests = [
         Graded(
             quiz,
-            f"{key_of(quiz.id):06x}",
+            hex_key(quiz.id),
             page.title,
             href(page),
             attribute(json.dumps(list(_questions(quiz, package.course)), separators=(",", ":"))),
@@ -50,10 +51,11 @@ def result_html(package: Package, environment: Environment, href: Callable[[Page
     return Markup(environment.get_template("questions/result.html").render(tests=tests))  # noqa: S704 - it escapes
 
 
-def _questions(quiz: Quiz, course: Course) -> Iterator[tuple[str, str, float]]:
+def _questions(quiz: Quiz, course: Course) -> Iterator[tuple[str | float, ...]]:
     for unit in units_of(quiz, course):
         inner = unit.question.questions if isinstance(unit.question, Scenario) else (unit.question,)
         for question in inner:
             if question.scored:
                 objective = question.objective or objective_of(unit.question)
-                yield f"{key_of(question.id):06x}", objective, float(question.points)
+                pair = (hex_key(question.parallel),) if question.parallel else ()
+                yield hex_key(question.id), objective, float(question.points), *pair

@@ -12,7 +12,9 @@ from builder.source.fields import Field, Fields
 from builder.source.quiz.draws import read_draws
 from builder.source.quiz.duration import read_duration
 
-KEYS = frozenset(("pass", "attempts", "wait", "time", "shuffle", "shuffle_options", "weight", "confidence", "draw"))
+KEYS = frozenset(
+    ("pass", "attempts", "wait", "time", "extend", "shuffle", "shuffle_options", "weight", "confidence", "draw")
+)
 """The keys of front matter that these rules are written with."""
 
 FOR_BANKS = frozenset(("confidence",))
@@ -22,6 +24,9 @@ MOST_ATTEMPTS = 62
 """The saved state counts attempts up to here."""
 
 YEAR = 366 * 86400
+
+LEAST_EXTENSION = 5
+"""Minutes that are added to the time of a test, at least, where its author names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Settings:
     wait: int = 0
     """Seconds."""
     minutes: int = 0
+    extend: int = 0
+    """Minutes that can be added to the time, again and again."""
     shuffle: bool = False
     shuffle_options: bool = False
     weight: int = 1
@@ -59,11 +66,13 @@ def read_settings(
         fields = {name: field for name, field in fields.items() if name in FOR_BANKS}
     values = _Values(fields, report)
     pass_mark = values.whole("pass", 0, 100, "60") if "pass" in fields else None
+    minutes = values.minutes("time")
     settings = Settings(
         pass_mark=default_pass if pass_mark is None and role == "test" else pass_mark,
         attempts=values.whole("attempts", 0, MOST_ATTEMPTS, "3") or 0,
         wait=values.seconds("wait", "7 days"),
-        minutes=values.minutes("time"),
+        minutes=minutes,
+        extend=values.extension(minutes),
         shuffle=values.flag("shuffle"),
         shuffle_options=values.flag("shuffle_options"),
         weight=1 if (weight := values.whole("weight", 0, 1000, "2")) is None else weight,
@@ -110,10 +119,23 @@ class _Values:
             return 0
         return read or 0
 
+    def extension(self, time: int) -> int:
+        """A quarter of the time unless the author says otherwise: never more than the time itself."""
+        field = self.fields.get("extend")
+        if field is None or field.value is True:
+            return min(time, max(LEAST_EXTENSION, -(-time // 4)))
+        if field.value is False:
+            return 0
+        added = self.minutes("extend")
+        if added > time:
+            self._bad("extend", field, "it is at most as long as the `time` of the test", f"{max(1, time // 4)} min")
+            return 0
+        return added
+
     def minutes(self, name: str) -> int:
         seconds = self.seconds(name, "40 min")
         if seconds % 60:
-            self._bad(name, self.fields[name], "a time limit is a whole number of minutes", f"{seconds // 60 + 1} min")
+            self._bad(name, self.fields[name], "it is a whole number of minutes", f"{seconds // 60 + 1} min")
             return 0
         return seconds // 60
 

@@ -9,17 +9,14 @@ function mountTest(quiz) {
 
 function phase(quiz, name) {
   quiz.el.dataset.phase = name;
-  $(quiz, ".quiz-start").hidden = name !== "start";
-  $(quiz, ".units").hidden = name === "start";
-  $(quiz, ".quiz-bar").hidden = name !== "open";
-  $(quiz, ".quiz-ask").hidden = name !== "ask";
-  $(quiz, ".quiz-end").hidden = name !== "review";
+  $$(quiz, "[data-in]").forEach((part) => { part.hidden = !part.dataset.in.includes(name); });
 }
 
-// What stands between the learner and another attempt, or "". After an attempt `start` holds its end.
+// What stands between the learner and another attempt, or "". After an attempt `start` holds its end; one that lies
+// ahead was noted by a clock that was wrong, and counts as now.
 function barrier({ rules, record }) {
   if (rules.attempts && record.attempts >= rules.attempts) return t("You have used all your attempts.");
-  const from = record.attempts && rules.wait ? record.start + rules.wait : 0;
+  const from = record.attempts && rules.wait ? Math.min(record.start, now()) + rules.wait : 0;
   const time = new Date(from * 1000).toLocaleString(page.lang, { dateStyle: "long", timeStyle: "short" });
   return from > now() ? t("You can take the test again from {time} on.", { time }) : "";
 }
@@ -77,6 +74,7 @@ function finishTest(quiz, late) {
   cw.finish(quiz.key, scoreOfQuiz(quiz));
   quiz.record = { ...quiz.record, ...cw.state.quizzes.get(quiz.key) };
   keep(quiz, { start: now() });
+  cw.emit("tested", quiz);
   reviewTest(quiz, late);
 }
 
@@ -94,6 +92,7 @@ function reviewTest(quiz, late) {
   const end = $(quiz, ".quiz-end");
   $(quiz, ".units").before(end);
   if ($(end, ".quiz-late")) $(end, ".quiz-late").hidden = !late;
+  if (late) cw.announce($(end, ".quiz-late").textContent);
   fillEnd(quiz, scoreOfQuiz(quiz));
   lookAt(end, end);
 }
@@ -118,6 +117,7 @@ Object.assign(actions, {
     phase(quiz, "open");
     goTo(unanswered(quiz)[0] || quiz.asked[0]);
   },
+  more: addTime,
   finish: (quiz) => finishTest(quiz),
   review: (quiz) => reviewTest(quiz),
   leave(quiz) {
