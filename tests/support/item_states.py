@@ -39,9 +39,10 @@ FIRST_STEP = """() => document.querySelectorAll('.q[data-type=branch]').forEach(
 def write_samples(folder: Path, language: str = "en") -> None:
     """A question of every type, for practice in ``folder/practice`` and as a test in ``folder/test``."""
     everything = tuple(replace(each, confidence=each.id == "q-single") for each in samples.every_type())
+    first = samples.page(samples.quiz("quiz-0", questions=()), "p-0")
     for role in ("practice", "test"):
         page = samples.page(samples.quiz("quiz-1", role, everything))
-        write(folder / role, samples.package(page, language=language))
+        write(folder / role, samples.package(first, page, language=language))
 
 
 def sample_ids() -> list[str]:
@@ -52,13 +53,13 @@ def sample_ids() -> list[str]:
 def practice_states(page: Page, address: str) -> Iterator[str]:
     """Open the page of ``write_samples`` for practice and go from state to state; yields the name of each."""
     page.add_init_script(SEED)
-    ready(page, f"{address}/practice/index.html")
+    ready(page, f"{address}/practice/p-1.html")
     yield "untouched"
     press(page, "check")
     yield "asked too early"
     page.evaluate(FIRST_STEP)
     yield "a step taken"
-    ready(page, f"{address}/practice/index.html")
+    ready(page, f"{address}/practice/p-1.html")
     answer(page, right=True, submit=False)
     yield "chosen"
     press(page, "check")
@@ -79,16 +80,16 @@ def practice_states(page: Page, address: str) -> Iterator[str]:
     yield "not quite, all explanations"
     ready(page)
     yield "restored"
-    page.route("**/index.html", _edited)
+    page.route("**/p-1.html", _edited)
     ready(page)
     yield "of an earlier version"
-    page.unroute("**/index.html")
+    page.unroute("**/p-1.html")
 
 
 def test_states(page: Page, address: str) -> Iterator[str]:
     """The same for the page of a test."""
     page.add_init_script(SEED)
-    ready(page, f"{address}/test/index.html")
+    ready(page, f"{address}/test/p-1.html")
     yield "before the test"
     press(page, "start")
     yield "in an open test"
