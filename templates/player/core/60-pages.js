@@ -79,7 +79,7 @@ const watchLinks = () => {
     if (!canFetch) leaving = true;
     else {
       event.preventDefault();
-      if (link.matches(".bar-menu")) openPanel("contents", () => cw.go(link.href));
+      if (/^(bar-menu|term)$/.test(link.className)) openPanel(link.className, link);
       else cw.go(link.href);
     }
   });

@@ -1,11 +1,13 @@
-// Contents and look are panels of cw/panel.js, loaded when first asked for; without it the contents are a page like others.
+// Contents, look and the meaning of a term are panels of cw/panel.js, loaded when first asked for; a link's panel is named
+// as its class, and without it the link leads where it says.
 
-const openPanel = (name, otherwise) => {
-  const open = () => cw.panels[name]();
+const openPanel = (name, link) => {
+  const open = () => cw.panels[name](link);
   if (cw.panels) open();
-  else load("panel", open, otherwise);
+  else load("panel", open, link && (() => cw.go(link.href)));
 };
 
+cw.load = load;
 cw.fetchPage = fetchPage;
 cw.device = device;
 cw.look = attempt(() => JSON.parse(device.get("cw-look"))) || {};

@@ -1,12 +1,18 @@
 // A panel at the side of the page: a dialog with a button to close it.
 
+const $ = (at, selector) => at.querySelector(selector);
+const $$ = (at, selector) => [...at.querySelectorAll(selector)];
+
+const closeButton = (close) => {
+  const button = cw.el("button", { type: "button", class: "btn quiet" }, cw.t("Close"));
+  button.onclick = close;
+  return button;
+};
+
 const openDialog = (title, ...children) => {
-  const close = cw.el("button", { type: "button", class: "btn quiet" }, cw.t("Close"));
-  const panel = cw.el("dialog", { class: "panel", "aria-label": title }, close, ...children);
-  close.onclick = () => panel.close();
+  const panel = cw.el("dialog", { class: "panel", "aria-label": title }, closeButton(() => panel.close()), ...children);
   panel.addEventListener("click", (event) => event.target === panel && panel.close());
   panel.onclose = () => panel.remove();
   document.body.append(panel);
   panel.showModal();
-  return panel;
 };

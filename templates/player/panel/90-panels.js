@@ -1,13 +1,15 @@
-// What the core opens by name, once the look of panels is there.
+// What the core opens by name, once the look of panels is there; and the page of contents itself.
 
 const styled = new Promise((resolve) => {
   const link = cw.el("link", { rel: "stylesheet", href: "cw/panel.css" });
-  link.onload = resolve;
-  link.onerror = resolve;
+  link.onload = link.onerror = resolve;
   document.head.append(link);
 });
 
 cw.panels = {
-  contents: () => styled.then(openContents),
+  "bar-menu": () => styled.then(openContents),
   look: () => styled.then(openLook),
+  term: (link) => styled.then(() => openTerm(link)),
 };
+
+cw.parts.panel = (main) => furnish($(main, ".toc"));

@@ -1,0 +1,144 @@
+"""The index that the search within a course reads: ``cw/index.js`` (docs/reference/player.md, "The index").
+
+It lists every page with its headings, and every word of their texts with the pages it stands on. Excerpts are taken from
+the pages themselves, so that the text need not be shipped twice.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from os.path import commonprefix
+from typing import get_args
+
+from builder.archive import Entry
+from builder.model.course import Page
+from builder.model.question import Scenario
+from builder.model.quiz import Quiz
+from builder.model.text import Code, CodeBlock, Heading, Image, Inline, QuizBlock, Text
+from builder.render.address import GLOSSARY
+from builder.render.page import Shell
+from builder.render.plain import plain
+
+WORD = re.compile(r"[^\W_]+")
+TATWEEL = "\u0640"
+"""Stretches an Arabic word and means nothing."""
+
+INLINE = get_args(Inline)
+
+A = ord("A")
+HALF = 13
+"""Letters that end a number; the other thirteen of the alphabet begin one."""
+
+
+def search_index(shell: Shell, terms: Iterable[str]) -> Entry:
+    """The index of the package's pages and of the glossary's ``terms``.
+
+    Of quizzes and tests it holds the questions of practice and of lesson quizzes, never an answer or what is said of it,
+    and nothing of tests and banks.
+    """
+    glossary = shell.package.course.glossary
+    rows: list[list[object]] = []
+    postings: dict[str, list[int]] = {}
+    for place in shell.places:
+        headings = [heading for heading in _headings(place.page.blocks) if heading[0]]
+        rows.append([place.file, place.page.title, *headings])
+        _note(postings, len(rows), _text(place.page), [place.page.title, *(heading[0] for heading in headings)])
+    for term in sorted((glossary[term] for term in terms if term in glossary), key=lambda term: term.id):
+        rows.append([f"{GLOSSARY}#{term.id}", term.term])
+        _note(postings, len(rows), term.definition, [term.term])
+    index = json.dumps([rows, packed(postings)], ensure_ascii=False, separators=(",", ":"))
+    return Entry("cw/index.js", f"cw.index={index};\n".encode())
+
+
+def folded(text: str) -> str:
+    """``text`` as it is compared: without case, marks and tatweel. The player's ``fold`` does the same."""
+    # Upper case first: it makes one of the letters that lower case keeps apart (ß and ss, ς and σ).
+    text = text.upper().lower().replace("ς", "σ")
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFD", text)
+    # Of the text's few different characters, not of each.
+    return text.translate(
+        {ord(char): None for char in set(text) if char == TATWEEL or unicodedata.category(char)[0] == "M"}
+    )
+
+
+def packed(postings: dict[str, list[int]]) -> str:
+    """Words in order, each as: how many UTF-16 units it shares with the word before (a digit of base 36), the rest, and
+    the numbers of its pages, ascending, as differences in capital letters, which no folded word contains.
+    """
+    parts, before = [], ""
+    for word, pages in sorted(postings.items()):
+        shared = commonprefix([before, word])[:35]
+        while len(shared.encode("utf-16-le")) > 70:
+            shared = shared[:-1]
+        units = len(shared.encode("utf-16-le")) // 2
+        steps = "".join(_number(page - last) for last, page in zip([0, *pages], pages, strict=False))
+        parts.append("0123456789abcdefghijklmnopqrstuvwxyz"[units] + word[len(shared) :] + steps)
+        before = word
+    return "".join(parts)
+
+
+def _number(value: int) -> str:
+    """A number in base 13: N..Z for the digits that others follow, A..M for the last one."""
+    high, low = divmod(value, HALF)
+    return (_number(high).translate(_LEADING) if high else "") + chr(A + low)
+
+
+_LEADING = {A + digit: A + digit + HALF for digit in range(HALF)}
+
+
+def _note(postings: dict[str, list[int]], number: int, text: str, shown: list[str]) -> None:
+    """Words of titles and headings are found in these themselves."""
+    for word in {*WORD.findall(folded(text))} - {*WORD.findall(folded(" ".join(shown)))}:
+        postings.setdefault(word, []).append(number)
+
+
+def _headings(blocks: Iterable[object]) -> Iterator[list[str]]:
+    """``[text]`` or ``[text, id]`` of each heading at the top of the page."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield [plain(block.children), *([block.id] if block.id else [])]
+
+
+def _text(page: Page) -> str:
+    found = [plain(page.lead), *texts(page.blocks)]
+    if page.quiz is not None:
+        found += _questions(page.quiz)
+    return " ".join(found)
+
+
+def texts(node: object) -> Iterator[str]:
+    """The text of RichText of any kind, in pieces that no word runs across."""
+    match node:
+        case Text() | Code() | CodeBlock():
+            yield node.text
+        case Image():
+            yield f"{node.alt} {node.title}"
+        case QuizBlock():
+            yield from _questions(node.quiz)
+        case tuple() if any(isinstance(each, INLINE) for each in node):
+            # Emphasis may begin within a word.
+            yield plain(node)
+            yield from (each.title for each in node if isinstance(each, Image))
+        case tuple():
+            for each in node:
+                yield from texts(each)
+        case _ if is_dataclass(node):
+            for field in fields(node):
+                yield from texts(getattr(node, field.name))
+
+
+def _questions(quiz: Quiz) -> Iterator[str]:
+    """What is asked, but for tests."""
+    yield from texts(quiz.intro)
+    if quiz.role != "test":
+        for question in quiz.questions:
+            inner = question.questions if isinstance(question, Scenario) else ()
+            for each in (question, *inner):
+                yield plain(each.title)
+                yield from texts(each.stem)

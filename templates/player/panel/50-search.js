@@ -1,0 +1,75 @@
+// The search in the course, over cw/index.js. A word is looked for with a blank before it, where words begin; in scripts
+// without capitals, where words grow together or prefixes stand before them, anywhere.
+
+// The text after a blank, without case and marks, blanks for all but letters and digits.
+const fold = (text) => " " + text.toUpperCase().toLowerCase().replace(/ς/g, "σ").normalize("NFD")
+  .replace(/[\p{M}\u0640]/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ");
+
+const keysOf = (text) => (fold(text).match(/\S+/g) || []).map((word) => (/\p{Lo}/u.test(word) ? word : " " + word));
+
+// For each entry its title, its headings and its other words, folded.
+let levels;
+const unpack = ([rows, packed]) => {
+  let word = "";
+  levels = rows.map(([, title, ...headings]) => [fold(title), headings.map(([text]) => fold(text)).join(""), ""]);
+  packed.replace(/(.)([^A-Z]*)([A-Z]+)/g, (all, shared, rest, steps) => {
+    let entry = -1;
+    let step = 0;
+    word = word.slice(0, parseInt(shared, 36)) + rest;
+    for (const letter of steps) {
+      const digit = letter.charCodeAt() - 65;
+      step = step * 13 + digit % 13;
+      if (digit < 13) {
+        levels[(entry += step)][2] += " " + word;
+        step = 0;
+      }
+    }
+  });
+};
+
+// The entries that hold every key, those with it in their titles first.
+const findPages = (keys) => {
+  if (!levels) unpack(cw.index);
+  return cw.index[0].map(([href, title, ...headings], entry) => {
+    const ranks = keys.map((key) => [0, 1, 9, 81][3 - levels[entry].findIndex((text) => text.includes(key))] || 0);
+    const [, id] = headings.find(([text]) => keys.some((key) => fold(text).includes(key))) || [];
+    return { rank: Math.min(...ranks) && ranks.reduce((sum, rank) => sum + rank), title, href: id ? href + "#" + id : href };
+  }).filter(({ rank }) => rank).sort((one, other) => other.rank - one.rank);
+};
+
+// Text with the words marked; with `most`, so much of it from a little before the first.
+const marked = (text, keys, most) => {
+  const found = (word) => keys.some((key) => fold(word).includes(key));
+  const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u);
+  const from = most && Math.max(0, pieces.findIndex(found) - 12);
+  return pieces.slice(from, from + most || undefined).map((piece) => (found(piece) ? cw.el("mark", {}, piece) : piece));
+};
+
+const addExcerpt = (link, keys) => link.isConnected && cw.fetchPage(link.href).then((page) => {
+  $$(page, "h1, .meta, .opts, .turn, [hidden]").forEach((each) => each.remove());
+  const aim = page.getElementById(link.hash.slice(1));
+  link.append(cw.el("span", {}, ...marked((aim ? aim.nextElementSibling : $(page, "main")).textContent, keys, 60)));
+}).catch(() => {});
+
+const startSearch = (form) => {
+  let timer;
+  const show = () => {
+    const keys = keysOf($(form, "input").value);
+    const found = keys[0] ? findPages(keys) : [];
+    const links = found.slice(0, 12).map(({ title, href }) => cw.el("a", { href }, cw.el("b", {}, ...marked(title, keys))));
+    $(form, "p").textContent = keys[0] ? form.dataset.found.replace("{n}", found.length) : "";
+    $(form, "ol").replaceChildren(...links.map((link) => cw.el("li", {}, link)));
+    // One after the other: the line may be slow.
+    links.reduce((before, link) => before.then(() => addExcerpt(link, keys)), Promise.resolve());
+  };
+  const search = () => (cw.index ? show() : cw.load("index", show, () => ($(form, "p").textContent = form.dataset.failed)));
+  form.oninput = () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, 250);
+  };
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    search();
+  };
+  form.hidden = false;
+};
