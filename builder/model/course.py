@@ -53,6 +53,14 @@ class Asset:
     licence: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """A course that comes before this one, as learners know it."""
+
+    code: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page. ``quiz`` is set for ``kind: quiz``, ``test`` and ``bank``; other quizzes stand in ``blocks``."""
@@ -108,10 +116,15 @@ class Course:
     objectives: Mapping[str, Objective] = field(default_factory=dict)
     banks: tuple[Page, ...] = ()
     """Pages of ``kind: bank``, whose questions tests draw from."""
+    programme: str = ""
+    """Id of the programme, where what a learner did in one package is to be set beside another; '' where there is only
+    one."""
     code: str = ""
     """How the programme calls it: TG-101."""
     colour: str = "teal"
     """Name of the module's colour in the theme."""
+    mark: str = ""
+    """Name of the module's mark (``builder/render/marks.py``); '' for the one of its code."""
     keywords: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     licence: str = ""
@@ -120,6 +133,11 @@ class Course:
     """Shown to learners: ``November 2026``."""
     release: int = 0
     """Number of the last release in ``course.lock``; 0 before the first."""
+    needs: str = ""
+    """What a learner should have at hand, besides the courses that come before."""
+    next: str = ""
+    """What to do after the course."""
+    prerequisites: tuple[Prerequisite, ...] = ()
     package: str = "course"
     """``course`` or ``lesson``: what one package holds."""
     interactions: str = "scored"

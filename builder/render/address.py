@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from builder.model.course import Page
 from builder.model.package import Package
 
-INDEX, CONTENTS, GLOSSARY, RESULT = "index.html", "contents.html", "glossary.html", "result.html"
-TAKEN = frozenset({INDEX, CONTENTS, GLOSSARY, RESULT})
+OPENING, CONTENTS, GLOSSARY, RESULT = "index.html", "contents.html", "glossary.html", "result.html"
+NOTES = "notes.html"
+TAKEN = frozenset({OPENING, CONTENTS, GLOSSARY, NOTES, RESULT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,11 @@ class Addresses:
 
 
 def addresses(package: Package) -> Addresses:
-    """``index.html`` for the first page, ``<id>.html`` for the others, ``<id>_.html`` where that name is taken."""
+    """``<id>.html`` for each page, ``<id>_.html`` where that name is taken."""
     files: dict[str, str] = {}
     paths: dict[str, str] = {}
     for page in package.pages:
-        file = _file(page) if files else INDEX
-        files[page.id] = paths[page.path] = file
+        files[page.id] = paths[page.path] = _file(page)
     return Addresses(files, paths, frozenset(package.course.glossary))
 
 

@@ -9,10 +9,11 @@ from typing import Any
 
 from builder.model.course import Lesson, Page
 from builder.model.package import Package
-from builder.render.address import CONTENTS, RESULT, Addresses, addresses
+from builder.render.address import RESULT, Addresses, addresses
 from builder.render.bundle import PARTS
 from builder.render.config import config, hex_key
 from builder.render.environment import environment
+from builder.render.marks import mark
 from builder.render.numbers import numbers
 from builder.render.profile import Profile
 from builder.render.words import Words, words
@@ -45,13 +46,15 @@ class Shell:
     profile: Profile
     config: str
     """What the player is told, as JSON."""
+    alone: bool = False
+    """There is no LMS: work stays in the reader's browser."""
 
     @classmethod
     def of(cls, package: Package, lms: str, limit: int) -> Shell:
         """The shell of ``package`` for an LMS and its limit of saved state."""
         where = addresses(package)
         profile = Profile(language=package.course.language, link=where.link)
-        return cls(package, where, profile, config(package, lms, limit))
+        return cls(package, where, profile, config(package, lms, limit), lms == "none")
 
     @property
     def words(self) -> Words:
@@ -88,6 +91,8 @@ class Shell:
         plain_numbers = numbers(course.language)
         return {
             "course": course,
+            "mark": mark(course),
+            "alone": self.alone,
             "package": self.package,
             "direction": plain_numbers.direction,
             "decimal": plain_numbers.decimal,
@@ -140,4 +145,4 @@ def render_page(shell: Shell, place: Place) -> tuple[str, Writer]:
 def _last(shell: Shell) -> tuple[str, str]:
     """Where the last page leads on to."""
     t = shell.words.gettext
-    return (RESULT, t("Your result")) if shell.package.graded else (CONTENTS, t("Contents"))
+    return RESULT, t("Your result") if shell.package.graded else t("End of the course")

@@ -11,8 +11,14 @@ from builder.diagnostics.course_codes import PICTURE_MISSING
 from builder.model.package import Package
 from builder.model.span import Span
 from builder.render.bundle import shared_files
+from builder.render.closing import parts_of, render_result
+from builder.render.keep import keep_files
+from builder.render.marks import icon
+from builder.render.notes import notes_of, render_notes
+from builder.render.opening import render_opening
 from builder.render.page import Shell, render_page
-from builder.render.parts import render_contents, render_glossary, render_result
+from builder.render.parts import render_contents, render_glossary
+from builder.render.search import search_index
 
 
 def render_site(package: Package, *, lms: str, state_limit: int) -> tuple[list[Entry], list[Diagnostic]]:
@@ -26,8 +32,8 @@ def render_site(package: Package, *, lms: str, state_limit: int) -> tuple[list[E
     diagnostics: list[Diagnostic] = []
     assets: set[str] = set()
     terms: set[str] = set()
-    parts = {"quiz"} if package.graded else set()
-    styles = set(parts)
+    parts = {"opening", *parts_of(package)}
+    styles = {"opening", "closing"}
     for place in shell.places:
         html, writer = render_page(shell, place)
         entries.append(Entry(place.file, html.encode()))
@@ -36,16 +42,25 @@ def render_site(package: Package, *, lms: str, state_limit: int) -> tuple[list[E
         terms |= writer.terms
         parts |= writer.parts
         styles |= writer.styles
+    entries.append(Entry("index.html", render_opening(shell).encode()))
     if terms:
         entries.append(Entry("glossary.html", render_glossary(shell, terms).encode()))
-    entries.append(Entry("contents.html", render_contents(shell, glossary=bool(terms)).encode()))
+    if notes := notes_of(shell):
+        entries.append(Entry("notes.html", render_notes(shell, notes).encode()))
+        parts.add("notes")
+        styles.add("notes")
+    entries.append(Entry("contents.html", render_contents(shell, glossary=bool(terms), notes=bool(notes)).encode()))
+    entries.append(search_index(shell, terms))
     entries.append(Entry("result.html", render_result(shell).encode()))
     entries += shared_files(package.course, shell.config, lms, parts, styles)
+    if shell.alone:
+        entries.append(Entry("cw/mark.svg", icon(package.course)))
     for item in _media(package, assets):
         if isinstance(item, Entry):
             entries.append(item)
         else:
             diagnostics.append(item)
+    entries += keep_files(shell, entries)
     return entries, diagnostics
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.file_codes import LEAVES_FOLDER, MISSING_FOLDER
-from builder.model.course import Course, Objective, Programme
+from builder.model.course import Course, Objective, Prerequisite, Programme
 from builder.model.span import Span
 from builder.source.files import is_folder, stays_inside
 from builder.source.lessons import read_lessons
@@ -16,12 +17,16 @@ from builder.source.records import read_mapping
 from builder.source.values import NAME_ID, Values
 
 COLOURS = ("teal", "indigo", "plum", "rust", "moss", "ochre")
+MARKS = (
+    *("sail", "steps", "gate", "arcs", "hill", "flag", "share", "fan", "bricks", "ring", "kite", "pillar", "seed"),
+    *("bridge", "funnel", "wheel"),
+)
 PACKAGES = ("course", "lesson")
 INTERACTIONS = ("scored", "none", "all")
 _MOST_MINUTES = 100_000
 _KEYS = (
     *("id", "code", "title", "description", "objectives", "authors", "keywords", "licence", "edition", "minutes"),
-    *("colour", "package", "interactions", "pass", "complete"),
+    *("colour", "mark", "needs", "next", "package", "interactions", "pass", "complete"),
 )
 
 
@@ -47,6 +52,8 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
     texts = _Texts(values, programme, language)
     complete = values.mapping("complete")
     complete.expect(("pages", "quizzes"))
+    package = values.choice("package", PACKAGES)
+    several = package == "lesson" or len(programme.courses) > 1
     return Course(
         id=values.id(pattern=NAME_ID),
         folder=folder,
@@ -57,14 +64,19 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
         span=Span(path, 0),
         objectives=texts.objectives(),
         banks=content.banks,
+        programme=programme.id if several else "",
         code=values.text("code"),
         colour=values.choice("colour", COLOURS),
+        mark=values.choice("mark", MARKS) if "mark" in values.fields else "",
         keywords=values.texts("keywords"),
         authors=values.texts("authors"),
         licence=values.text("licence"),
         minutes=values.integer("minutes", 0, _MOST_MINUTES),
         edition=values.text("edition"),
-        package=values.choice("package", PACKAGES),
+        needs=texts.take(values, "needs"),
+        next=texts.take(values, "next"),
+        prerequisites=tuple(_prerequisites(programme, folder, language)),
+        package=package,
         interactions=values.choice("interactions", INTERACTIONS),
         complete_pages=complete.boolean("pages"),
         complete_quizzes=complete.boolean("quizzes"),
@@ -72,6 +84,16 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
         glossary=programme.glossaries.get(language, {}),
         assets=read_assets(root, folder, content.images, found),
     )
+
+
+def _prerequisites(programme: Programme, folder: str, language: str) -> Iterator[Prerequisite]:
+    """The courses that come before the one in ``folder``; what is wrong with them is told where they are read."""
+    root = Path(programme.root)
+    for name in programme.prerequisites.get(folder, ()):
+        if name in programme.courses and stays_inside(root, root / name):
+            values = read_mapping(root, f"{name}/course.yaml", [])
+            if values is not None:
+                yield Prerequisite(values.text("code"), _Texts(values, programme, language).take(values, "title"))
 
 
 class _Texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -105,13 +106,29 @@ class Visit:
 
 
 Open = Callable[..., Visit]
+START = "/content/index.html"
+"""What an LMS launches: the opening page."""
+
+
+def first_page(lms: Lms) -> str:
+    """The file of the first page after the opening page."""
+    found = re.search(rb'data-next="([^"]+)"', lms.content["index.html"])
+    assert found
+    return found[1].decode()
 
 
 @pytest.fixture
 def enter(context: BrowserContext) -> Open:
-    """Opens an LMS as a learner; every visit in a page of its own, all in one browser."""
+    """Opens an LMS as a learner; every visit in a page of its own, all in one browser.
+
+    A learner of whom the LMS holds a place begins where the LMS launches, and is taken to it; one it knows nothing of
+    begins on the first page after the opening page. ``page`` is another beginning (``START``).
+    """
 
     def start(lms: Lms, learner: str = "ana", mode: str = "", page: str = "") -> Visit:
+        stored = decode(lms.of(learner).get("cmi.suspend_data", ""))
+        if not page and not (stored and stored.page):
+            page = f"/content/{first_page(lms)}"
         tab = context.new_page()
         tab.clock.install()
         problems: list[str] = []

@@ -61,7 +61,7 @@ def test_back_and_forward_go_through_the_pages(lms: Lms, enter: Open) -> None:
     visit.shows("Page one")
     visit.sco.evaluate("history.forward()")
     visit.shows("Page two")
-    visit.sco.locator("p a[href='index.html']").first.click()
+    visit.sco.locator("p a[href='p-one.html']").first.click()
     visit.shows("Page one")
     visit.sco.locator("a[href$='#down']").first.click()
     expect(visit.sco.locator("main h1")).not_to_be_in_viewport()

@@ -63,6 +63,8 @@ def test_files(sites: dict[str, list[Entry]]) -> None:
         "contents_.html",
         "cw/figures.css",
         "cw/lists.css",
+        "cw/opening.css",
+        "cw/opening.js",
         "cw/panel.css",
         "cw/panel.js",
         "cw/ping.txt",
@@ -73,6 +75,7 @@ def test_files(sites: dict[str, list[Entry]]) -> None:
         "media/map.svg",
         "p-end.html",
         "p-evidence.html",
+        "p-welcome.html",
         "p-workers.html",
         "result.html",
     ]
@@ -157,7 +160,10 @@ def course_of(files: dict[str, bytes]) -> dict[str, Any]:
 
 def test_pages_are_a_chain(site: dict[str, bytes]) -> None:
     pages = documents(site)
-    path, before, seen = "index.html", None, []
+    opening = pages["index.html"].find(".//main")
+    assert not opening.get("data-key")
+    assert opening.xpath(".//a[@rel='next']/@href") == [opening.get("data-next")]
+    path, before, seen = opening.get("data-next"), None, []
     while (main := pages[path].find(".//main")).get("data-page"):
         assert main.get("data-prev") == before
         seen.append(main.get("data-key"))
@@ -178,7 +184,7 @@ def test_place_in_the_bar(sites: dict[str, list[Entry]]) -> None:
     assert pages["p-workers.html"].xpath("//progress/@value") == ["2"]
     one = sample()
     lesson, _ = render_site(replace(one, lessons=one.lessons[:1]), lms="none", state_limit=0)
-    assert documents(dict(lesson))["index.html"].find(".//main").get("data-place") == "Page 1 of 3"
+    assert documents(dict(lesson))["p-welcome.html"].find(".//main").get("data-place") == "Page 1 of 3"
 
 
 def test_quiz_parts_come_only_where_they_are_needed(sites: dict[str, list[Entry]]) -> None:

@@ -22,7 +22,7 @@ const mountParts = (main, [name, ...others]) => {
 // The page in <main> has come to stand in the document; `first` at launch, when nothing is sent.
 const shown = (first) => {
   const main = byId("main");
-  const { key, next, parts } = main.dataset;
+  const { key, next, parts, again } = main.dataset;
   if (key && !held.readonly && (state.page !== key || !state.visited.has(key))) {
     state.visited.add(key);
     state.page = key;
@@ -33,22 +33,25 @@ const shown = (first) => {
   byId("cw-progress").value = opened();
   noteQuestions(main);
   cw.emit("page", main);
-  if (parts) mountParts(main, parts.split(" "));
+  mountParts(main, (parts || (opened() && again) || "").split(" "));
   prefetch(next);
 };
 
 // The file of the page to come back to: as this device noted it, or as the contents say.
-const savedPlace = () => {
-  const { page } = state;
+cw.savedPlace = () => {
   const noted = cw.local.get("place") || "";
-  if (noted.startsWith(page)) return Promise.resolve(noted.slice(6));
-  return canFetch ? fetchPage("contents.html").then((contents) => contents.querySelector('[data-key="' + page + '"]').href) : Promise.reject();
+  if (noted.startsWith(state.page)) return Promise.resolve(noted.slice(6));
+  return canFetch ? fetchPage("contents.html").then((contents) => contents.querySelector('[data-key="' + state.page + '"]').href) : Promise.reject();
 };
 
-// Comes back to the saved page when a session begins on the first one; resolves to whether it did.
+// Comes back to the saved page when a session begins on the opening page, and says so there with words that page brings;
+// resolves to whether it did.
 const resume = () => {
-  const [first, ...others] = course.keys;
-  const back = held.session && byId("main").dataset.key === first && others.includes(state.page) && !location.hash;
-  return back ? savedPlace().then((href) => cw.go(href, "replace"))
-    .then(() => leaving || byId("main").dataset.key !== first, () => false) : Promise.resolve(false);
+  const note = byId("cw-back");
+  if (!note || !held.session || !course.keys.includes(state.page) || location.hash) return Promise.resolve(false);
+  return cw.savedPlace().then((href) => cw.go(href, "replace")).then(() => {
+    if (note.isConnected) return leaving;
+    byId("main").prepend(note);
+    return !(note.hidden = false);
+  }, () => false);
 };
