@@ -194,7 +194,19 @@ COMPARE = figure(
     ),
 )
 
-FIGURES = (BARS, SEVERAL, GROWTH, TIMELINE, STEPS, LADDER, COMPARE)
+CARDS = figure(
+    "cards",
+    table(
+        row("Measure", "Kind", "Who gains"),
+        row("A help desk run by traders", "Services", inl(strong("Traders"), " at the border; transporters")),
+        row("Lamps", "Roads; services", inl("All who wait ", cite("EV-01"), "; guards")),
+        row("A new hall", "", ""),
+    ),
+    inl("Invented for ", Emphasis(inl("Maravia")), "."),
+    filter="Kind, Who gains",
+)
+
+FIGURES = (BARS, SEVERAL, GROWTH, TIMELINE, STEPS, LADDER, COMPARE, CARDS)
 
 FOOTNOTES = (Footnote("1", (par("Maravia is a fictional member; its figures are invented."),)),)
 

@@ -34,8 +34,8 @@ class Look(NamedTuple):
 def write_bars(w: Writer, node: Table, attributes: Mapping[str, str]) -> str:
     """A table whose first column names the bars and whose others hold their numbers.
 
-    With one column of numbers all bars have the first colour, unless some labels are strong: then these alone have it.
-    With several, each column has a colour and its head stands beside its bars.
+    With one column of numbers its head stands above all bars, and these have the first colour, unless some labels are
+    strong: then these alone have it. With several, each column has a colour and its head stands beside its bars.
     """
     scale = scale_of(
         [plain(cell.children) for row in node.rows for cell in row[1:]], attributes, numbers(w.profile.language)
@@ -48,8 +48,11 @@ def write_bars(w: Writer, node: Table, attributes: Mapping[str, str]) -> str:
     longest = scale.longest + (max(map(len, names)) + 1 if len(names) > 1 else 0)
     room = 1 + sum(longest > limit for limit in ROOMS)
     track = " of" if "max" in attributes else ""
+    alone = names[0] if len(names) == 1 else ""
+    # Those who hear the table hear the head with each cell.
+    shown = f'<p class="bars-of" aria-hidden="true">{escape(alone, quote=False)}</p>\n' if alone else ""
     return (
-        f'<table class="room{room}{track}" role="table">'
+        f'{shown}<table class="room{room}{track}" role="table">'
         f'<thead class="vh" role="rowgroup"><tr role="row">{head}</tr></thead>\n'
         f'<tbody role="rowgroup">{rows}</tbody></table>'
     )

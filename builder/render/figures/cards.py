@@ -20,13 +20,14 @@ class Filter:
     """A column to choose by, and the values its cells hold, in the order of the table."""
 
     name: str
-    values: list[str] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+    """As first written, by themselves without capitals."""
 
     def number(self, value: str) -> int:
         """The place of ``value`` among the values; a new one is added."""
-        if value not in self.values:
-            self.values.append(value)
-        return self.values.index(value)
+        key = value.casefold()
+        self.values.setdefault(key, value)
+        return list(self.values).index(key)
 
 
 def write_cards(w: Writer, node: Figure, table: Table, caption: str) -> str:
@@ -47,10 +48,11 @@ def write_cards(w: Writer, node: Figure, table: Table, caption: str) -> str:
             for column, (cell, head) in enumerate(zip(row, table.head, strict=False))
             if column
         ]
+        fields = f"<dl>{''.join(cells)}</dl>" if any(cells) else ""
         level = min(w.level + 1, 6)
         title = f"<h{level}>{write_inlines(w, row[0].children)}</h{level}>"
-        items.append(f"<li><article>{title}<dl>{''.join(cells)}</dl></article></li>")
-    told = [[each.name, each.values] for each in filters.values()]
+        items.append(f"<li><article>{title}{fields}</article></li>")
+    told = [[each.name, [*each.values.values()]] for each in filters.values()]
     data = escape(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
     shown = "\n".join(items)
     under = f'<p class="cards-note">{caption}</p>' if caption else ""

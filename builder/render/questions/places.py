@@ -47,6 +47,11 @@ def place(html: Markup, control: Callable[[int, Markup], Markup]) -> Markup:
     return Markup(_MARK.sub(lambda mark: control(int(mark[1]), Markup(mark[2])), html))  # noqa: S704 - the writer's HTML
 
 
+def marks_in(html: str) -> list[int]:
+    """The indexes of the marks in ``html``, in reading order."""
+    return [int(index) for index, _ in _MARK.findall(html)]
+
+
 def text_of(node: object) -> str:
     """The characters authors wrote in ``node``, tags and citations left out."""
     return "".join(part.text for part in _walk(node) if isinstance(part, Text))

@@ -34,6 +34,7 @@ def _texts(question: q.Question) -> Iterator[Blocks]:
     yield question.stem + question.feedback
     for name in ("because", "quoted", "model"):
         yield getattr(question, name, ())
+    yield from getattr(question, "explained", ())
     steps = question.steps if isinstance(question, q.Branch) else ()
     yield from (step.body for step in steps)
     for owner in (question, *steps):
