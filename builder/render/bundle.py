@@ -20,7 +20,7 @@ WORD = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 PARTS = ("opinion", "budget", "quiz", "compare", "cards")
 """The parts of the player that pages ask for in ``data-parts``, in the order in which they are mounted."""
 
-ALWAYS = ("panel",)
+ALWAYS = ("mend", "panel")
 """The parts that any page may come to need."""
 
 STYLES = ("lists", "panel")

@@ -6,21 +6,30 @@ const path = require("node:path");
 
 const PLAYER = path.join(__dirname, "..", "..", "templates", "player");
 
-// The core in one function, as the builder joins it, but for what needs a document; returns a function that
-// gives or sets what a name inside stands for.
+const read = (folder) => fs.readdirSync(path.join(PLAYER, folder)).filter((name) => name.endsWith(".js"))
+  .map((name) => [name, fs.readFileSync(path.join(PLAYER, folder, name), "utf8")]);
+const joined = (files) => files.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text).join("\n");
+
+// The core in one function, as the builder joins it with every adapter, but for what needs a document; returns a function
+// that gives or sets what a name inside stands for. Parts it loads (`load`, a file of the core that is left out) are run at once.
 exports.load = (world = {}) => {
-  const sources = ["core", "lms"].flatMap((folder) => fs.readdirSync(path.join(PLAYER, folder)).map((name) => [name, folder]));
-  const files = sources.filter(([name]) => name.endsWith(".js") && name < "50").sort();
-  const text = files.map(([name, folder]) => fs.readFileSync(path.join(PLAYER, folder, name), "utf8")).join("\n");
+  const text = joined(["core", "lms"].flatMap(read).filter(([name]) => name < "50"));
   const window = Object.assign({ cw: { words: {}, course: world.course }, addEventListener() {} }, world);
   window.window = window.parent = window.top = window;
   const { course, ...rest } = world;
   const names = Object.assign({
     location: { protocol: "http:", host: "lms.test" }, navigator: { onLine: true }, document: {}, addEventListener() {},
-    setTimeout, clearTimeout, fetch: undefined, Date,
+    setTimeout, clearTimeout, fetch: undefined, Date, performance,
   }, rest, { window });
-  const inner = Function(...Object.keys(names), '"use strict";const cw = window.cw;' + text + "\nreturn (code) => eval(code);");
-  return inner(...Object.values(names));
+  const run = (code) => Function(...Object.keys(names), '"use strict";' + code)(...Object.values(names));
+  names.load = (part, then) => {
+    run("const cw = window.cw;" + joined(read(part)));
+    then();
+  };
+  const inner = run("const cw = window.cw;" + text + "\nreturn (code) => eval(code);");
+  // The line that keeps places on a device is part of the pages.
+  window.cw.device = inner("device");
+  return inner;
 };
 
 // A storage as browsers have it.

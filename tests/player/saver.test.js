@@ -3,104 +3,8 @@
 
 const test = require("node:test");
 const assert = require("node:assert");
-const { load, shelf } = require("./harness.js");
+const { World } = require("./world.js");
 const moodle12 = require("../support/lms/moodle12.js");
-
-const COURSE = {
-  id: "c", release: 1, lms: "scorm12", limit: 4096, interactions: "all", keys: ["000001", "000002"],
-  graded: [{ id: "t", key: "aaaaaa", pass: 60, weight: 1, attempts: 3 }], complete: { pages: false, quizzes: [] },
-};
-
-class Clock {
-  constructor() {
-    Object.assign(this, { now: 1e12, timers: [], last: 0 });
-  }
-  set = (step, delay = 0, ...given) => {
-    this.timers.push({ id: ++this.last, at: this.now + delay, run: () => step(...given) });
-    return this.last;
-  };
-  clear = (id) => {
-    this.timers = this.timers.filter((timer) => timer.id !== id);
-  };
-  async pass(milliseconds) {
-    const end = this.now + milliseconds;
-    for (;;) {
-      await new Promise(setImmediate);
-      const next = this.timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at || a.id - b.id)[0];
-      if (!next) break;
-      this.clear(next.id);
-      this.now = next.at;
-      next.run();
-    }
-    this.now = end;
-  }
-}
-
-// A browser with an LMS around it. `line`: up, lost (nothing arrives), error (the server answers with an error).
-class World {
-  constructor(more = {}) {
-    Object.assign(this, { server: { "cmi.core.student_id": "ana" }, device: shelf(), line: "up", ...more });
-    this.clock = this.clock || new Clock();
-    this.visit();
-  }
-
-  // Opens the package; `again` in the same window of the LMS.
-  visit(again) {
-    const { clock } = this;
-    Object.assign(this, { words: [], pings: [], commits: [], events: {}, tab: again ? this.tab : shelf() });
-    const receive = (body) => {
-      Object.assign(this.server, JSON.parse(body).changed);
-      return "true";
-    };
-    const transport = {
-      closing: () => false,
-      post: (body) => {
-        this.commits.push(JSON.parse(body).changed);
-        if (this.line === "lost") throw Error("lost");
-        return this.line === "error" ? "false" : receive(body);
-      },
-      beacon: () => navigator.sendBeacon("datamodel"),
-    };
-    const navigator = { onLine: true, sendBeacon: () => true };
-    this.navigator = navigator;
-    clock.timers = [];
-    if (!again) Object.assign(this, { lms: moodle12(this.server, transport), origin: clock.now });
-    const host = { API: this.lms.API, performance: { timeOrigin: this.origin }, navigator };
-    host.parent = host;
-    const inner = load({
-      course: COURSE,
-      API: undefined, opener: host, localStorage: this.device, sessionStorage: this.tab, navigator,
-      setTimeout: clock.set, clearTimeout: clock.clear, Date: class extends Date { static now = () => clock.now; },
-      fetch: async () => {
-        this.pings.push(clock.now);
-        if (this.line === "lost") throw TypeError("lost");
-        return { ok: this.line === "up", text: async () => "ok\n" };
-      },
-      addEventListener: (name, listener) => (this.events[name] = listener),
-      document: { addEventListener: (name, listener) => (this.events[name] = listener) },
-    });
-    this.cw = inner("cw");
-    this.decode = inner("decode");
-    this.cw.on("save", (word) => this.words.push(word));
-    inner("launch")();
-    inner("watchWindow")();
-    this.leaving = inner("() => { leaving = true; }");
-    this.launch = this.lms.calls.splice(0);
-  }
-
-  answer(key = "bbbbbb", result = 120) {
-    this.cw.answered(key, { fp: 1, result, bits: "1" }, { id: "q-" + key, type: "choice", response: "a", correct: "a", result: "correct", latency: 3 });
-  }
-  get word() {
-    return this.words[this.words.length - 1];
-  }
-  get kept() {
-    return this.decode(this.server["cmi.suspend_data"]);
-  }
-  get journal() {
-    return Object.keys(this.device.items).filter((name) => name.startsWith("cw-journal"));
-  }
-}
 
 test("at launch six or seven calls and no commit", async () => {
   const world = new World();
@@ -172,7 +76,7 @@ for (const line of ["lost", "error"]) {
     assert.strictEqual(world.word, "unsaved");
     assert.strictEqual(world.server["cmi.core.score.raw"], undefined);
     world.line = "up";
-    world.events.online();
+    world.happen("online");
     await world.clock.pass(30000);
     assert.strictEqual(world.word, "saved");
     assert.deepStrictEqual([...world.kept.answers.keys()], ["bbbbbb", "cccccc", "dddddd"]);
@@ -205,7 +109,7 @@ test("offline nothing is committed; back again, one commit holds everything", as
   assert.deepStrictEqual([world.commits.length, world.word, world.journal.length], [0, "unsaved", 1]);
   world.navigator.onLine = true;
   world.line = "up";
-  world.events.online();
+  world.happen("online");
   await world.clock.pass(30000);
   assert.deepStrictEqual([world.commits.length, world.word], [1, "saved"]);
   assert.deepStrictEqual([...world.kept.answers.keys()], ["bbbbbb", "cccccc"]);
@@ -240,7 +144,7 @@ test("work the LMS never got is taken up at the next launch", async () => {
   world.answer();
   world.cw.quizChanged("aaaaaa", { attempts: 1, open: false, best: 8000, seed: 1, start: 0 });
   await world.clock.pass(1000);
-  world.events.pagehide();
+  world.close();
   assert.strictEqual(world.kept, null);
   world.line = "up";
   world.visit();
@@ -260,7 +164,7 @@ test("a score and a status that the LMS lacks are sent though the state arrived"
   const world = new World();
   world.cw.quizChanged("aaaaaa", { attempts: 1, open: false, best: 8000, seed: 1, start: 0 });
   await world.clock.pass(30000);
-  world.events.pagehide();
+  world.close();
   delete world.server["cmi.core.score.raw"];
   world.server["cmi.core.lesson_status"] = "browsed";
   world.visit();
@@ -274,7 +178,7 @@ test("another learner is never offered it", async () => {
   world.answer();
   await world.clock.pass(1000);
   world.cw.local.set("note", "mine");
-  world.events.pagehide();
+  world.close();
   const other = new World({ device: world.device, clock: world.clock, server: { "cmi.core.student_id": "ben" } });
   assert.strictEqual(other.cw.state.answers.size, 0);
   assert.strictEqual(other.cw.local.get("note"), null);
@@ -297,7 +201,7 @@ test("a page opened anew in the same window of the LMS repairs what the page bef
   world.cw.quizChanged("aaaaaa", { attempts: 1, open: false, best: 8000, seed: 1, start: 0 });
   await world.clock.pass(1000);
   world.leaving();
-  world.events.pagehide();
+  world.close();
   world.line = "up";
   world.visit(true);
   await world.clock.pass(30000);
@@ -312,7 +216,7 @@ test("leaving closes the session, following our own link does not", async () => 
   world.answer();
   await world.clock.pass(0);
   world.lms.calls.length = 0;
-  world.events.pagehide();
+  world.close();
   const names = world.lms.calls.map((call) => call[0]);
   assert.deepStrictEqual(names.slice(-2), ["LMSCommit", "LMSFinish"]);
   assert.match(world.lms.values["cmi.core.session_time"], /^\d\d:\d\d:\d\d$/);
@@ -321,7 +225,7 @@ test("leaving closes the session, following our own link does not", async () => 
   world.lms.calls.length = 0;
   world.cw.save(true);
   world.leaving();
-  world.events.pagehide();
+  world.close();
   assert.deepStrictEqual(world.lms.calls.map((call) => call[0]).filter((name) => !/Value/.test(name)), ["LMSCommit"]);
 });
 
@@ -330,7 +234,7 @@ test("in review nothing is written", async () => {
   assert.strictEqual(world.word, "readonly");
   world.answer();
   await world.clock.pass(60000);
-  world.events.pagehide();
+  world.close();
   assert.deepStrictEqual([...world.launch, ...world.lms.calls].filter((call) => /Set|Commit/.test(call[0])), []);
 });
 

@@ -16,6 +16,9 @@ cw.el = (tag, attributes, ...children) => {
   return element;
 };
 
+// Nobody sets this clock: milliseconds, only to be compared.
+const now = () => performance.now();
+
 const byId = (id) => document.getElementById(id);
 
 const attempt = (action, otherwise) => {

@@ -4,9 +4,9 @@ const PATIENCE = 20000; // milliseconds after which a reading that hangs counts 
 
 const canFetch = window.fetch && location.protocol !== "file:";
 
+// True: the file came; 1: somebody answered, but with a login page, a proxy's page or an error; false: nobody did.
 const ping = () => !canFetch ? Promise.resolve(true) : Promise.race([
   new Promise((resolve) => setTimeout(resolve, PATIENCE, false)),
   fetch("cw/ping.txt?" + Date.now() + Math.random(), { cache: "no-store" })
-    // A login page or a proxy's answer also comes with 200, but not in a few bytes.
-    .then((answer) => answer.ok && answer.text()).then((text) => !!text && text.length < 16).catch(() => false),
+    .then((answer) => answer.text().then((text) => (answer.ok && text && text.length < 16) || 1)).catch(() => false),
 ]);

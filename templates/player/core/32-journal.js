@@ -10,14 +10,13 @@ cw.local = {
   set: (name, text) => shelves().set(shelf("local", name), text),
 };
 
-const journalName = () => shelf("journal", course.release);
-const journal = {
-  keep: (text) => held.learner && device.set(journalName(), JSON.stringify([text, due])),
-  erase: () => device.set(journalName(), null),
-  // The state and the interactions, or null.
-  read: () => attempt(() => {
-    const [text, interactions] = JSON.parse(held.learner && device.get(journalName()));
-    const kept = decode(text);
-    return kept && interactions.every((item) => item.id) && { state: kept, interactions };
-  }, null),
-};
+// Whatever the release: an update in mid-course must find what the release before it has left.
+const journal = () => shelf("journal", "");
+const enter = (text) => held.learner && device.set(journal(), text && JSON.stringify([text, due]));
+
+// The state and the interactions in the journal, or in the text of one; or nothing.
+const entry = cw.entry = (text) => attempt(() => {
+  const [kept, interactions] = JSON.parse(text || (held.learner && device.get(journal())));
+  const other = decode(kept);
+  return other && interactions.every((item) => item.id) && [other, interactions];
+});

@@ -19,7 +19,7 @@ const report = (key, interaction) => {
   // An answer given again stands at its old index: what was handed over for it is altered first.
   const tried = due.some((item) => item.key === key && item.tried);
   due = due.filter((item) => item.key !== key);
-  due.push({ ...interaction, key, tried, time: new Date().toTimeString().slice(0, 8) });
+  due.push({ ...interaction, key, tried, time: Date.now() });
 };
 
 cw.answered = (key, record, interaction) => {

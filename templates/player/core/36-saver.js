@@ -9,45 +9,55 @@ let last; // the last save handed over
 let unsaved = false; // the state holds something that is not confirmed
 let trouble = false; // a commit failed or the line is down: the line is asked before the next commit
 let wait = PAUSE;
-let asked = 0;
+let asked = -PAUSE;
+let refused = 0; // failures on end in which somebody answered
 let timer = 0;
 let queued = false;
 let word;
+
+cw.handed = new Set(); // states that we were given or have sent
 
 const plan = (step, delay) => {
   clearTimeout(timer);
   timer = setTimeout(step, delay);
 };
-const room = () => Math.max(0, asked + PAUSE - Date.now());
+const room = () => Math.max(0, asked + PAUSE - now());
 
 const show = (next) => word === next || cw.emit("save", (word = next));
 
 // The whole state as it is to be sent, one revision up.
-const compose = () => {
+const compose = cw.keep = () => {
   state.revision++;
   Object.assign(state, cw.evaluate());
   const text = fit(state, course.limit || Infinity, roles);
-  if (unsaved) journal.keep(text);
+  if (unsaved) enter(text);
+  cw.handed.add(text);
   return { state: text, revision: state.revision, score: state.score, status: higher(STATUS[state.status], held.status), interactions: due };
 };
 
-const send = () => {
+// True when the LMS took and sent the right values, or others in their place. It may be gone.
+const send = () => attempt(() => {
   last = compose();
   const good = adapter.write(last);
   return adapter.commit() && good;
-};
+});
+const alter = () => attempt(() => !adapter.write(compose(), known) || adapter.commit());
 
-const fail = () => {
+// Before each save cw/mend.js looks whether another window goes on, or another device has saved.
+cw.ready = (then) => then();
+
+const fail = (answered) => {
   trouble = true;
   show("unsaved");
   plan(retry, Math.max(wait, room()));
   wait = Math.min(wait * 2, 30 * PAUSE);
+  if (answered && ++refused === 3) tell("refused");
 };
 
 const ask = (then) => {
   if (!adapter.alone && room()) return plan(() => ask(then), room());
-  asked = Date.now();
-  return adapter.confirm().then((up) => (up ? then() : fail()));
+  asked = now();
+  return adapter.confirm().then((up) => held.readonly || (up === true ? then() : fail(up)));
 };
 
 const check = () => {
@@ -59,28 +69,36 @@ const check = () => {
     if (save.revision !== state.revision || queued) return;
     unsaved = trouble = false;
     wait = PAUSE;
+    refused = 0;
     clearTimeout(timer);
-    journal.erase();
+    if (!adapter.blind) enter(null);
     show("saved");
   });
 };
 
 const deliver = () => {
-  if (!queued || trouble) return;
+  if (!queued || trouble || held.readonly) return;
   queued = false;
   // Known to be offline: a commit could only hang.
-  if (navigator.onLine || adapter.alone ? send() : !compose()) check();
-  else fail();
+  if (navigator.onLine || adapter.alone) {
+    cw.ready(() => {
+      queued = false;
+      if (send()) check();
+      else fail();
+    });
+  } else {
+    compose();
+    fail();
+  }
 };
 
 // After a failure: the line first, then the save with other values where those went astray, then the right ones.
-const retry = () => ask(() => {
-  if (!unsaved) return;
+const retry = () => ask(() => unsaved && mend(() => cw.ready(() => {
   queued = false;
-  if ((adapter.write(compose(), known) && !adapter.commit()) || !send()) return fail();
+  if (!alter() || !send()) return fail(1);
   trouble = false;
   check();
-});
+}), fail));
 
 // Several calls in one task make one commit; `turn` says that it is only a page turn.
 cw.save = (turn) => {

@@ -2,7 +2,6 @@
 
 let leaving = false; // a link of ours is being followed
 let before; // revision at launch
-let restored; // the journal was ahead of the LMS
 
 const launch = () => {
   for (const make of [adapters[course.lms] || none, none]) {
@@ -10,18 +9,21 @@ const launch = () => {
     held = adapter.open() && adapter.read();
     if (held) break;
   }
+  Object.assign(cw, { adapter, held });
   cw.readonly = held.readonly;
-  state = decode(held.state) || blank();
-  const kept = !held.readonly && journal.read();
-  restored = kept && kept.state.revision > state.revision;
+  const server = decode(held.state);
+  cw.state = state = server || blank();
+  cw.handed.add(held.state);
+  const kept = !held.readonly && entry();
+  const restored = kept && take(...kept);
   // An API object that was here before us holds what it was handed; the journal says that it is not confirmed.
   const doubt = kept && !held.server;
-  if (restored || doubt) {
-    state = kept.state;
-    due = kept.interactions.map((item) => ({ ...item, tried: doubt }));
-  } else if (!held.readonly) journal.erase();
+  if (restored || doubt) due.forEach((item) => (item.tried = doubt));
+  else if (!held.readonly) {
+    due = [];
+    enter(null);
+  }
   known = doubt ? {} : held;
-  cw.state = state;
   before = state.revision;
   earlier = new Set(state.answers.keys());
   state.release = course.release;
@@ -35,16 +37,17 @@ const launch = () => {
     // Nothing is committed at launch itself.
     plan(retry, 1500);
   }
+  setTimeout(tell, 1000, held.state && !server ? "unread" : restored && "restored");
 };
 
 const wake = () => (trouble || (unsaved && last)) && plan(retry, room());
 
-const leave = () => {
+const leave = () => cw.ready(() => attempt(() => {
   cw.emit("hide");
   if (!held.readonly && (unsaved || state.revision > before)) adapter.write(compose());
   if (!leaving) adapter.close(held.readonly);
   else if (unsaved) adapter.commit();
-};
+}), true);
 
 const watchWindow = () => {
   addEventListener("online", wake);

@@ -9,10 +9,7 @@ const start = () => {
   launch();
   watchWindow();
   watchLinks();
-  resume().then((moved) => {
-    if (!moved) shown(true);
-    if (restored) cw.notice(cw.t("Work kept on this device was not saved yet. It is being saved now."));
-  });
+  resume().then((moved) => moved || shown(true));
 };
 
 start();
