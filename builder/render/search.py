@@ -1,7 +1,7 @@
 """The index that the search within a course reads: ``cw/index.js`` (docs/reference/player.md, "The index").
 
-It lists every page with its headings, and every word of their texts with the pages it stands on. Excerpts are taken from
-the pages themselves, so that the text need not be shipped twice.
+It lists every page with its headings, and every word of their texts with the pages it stands on. Excerpts are taken
+from the pages themselves, so that the text need not be shipped twice.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from os.path import commonprefix
 from typing import get_args
 
 from builder.archive import Entry
@@ -24,6 +23,7 @@ from builder.render.page import Shell
 from builder.render.plain import plain
 
 WORD = re.compile(r"[^\W_]+")
+FINAL_SIGMA, SIGMA = "\u03c2", "\u03c3"
 TATWEEL = "\u0640"
 """Stretches an Arabic word and means nothing."""
 
@@ -37,8 +37,8 @@ HALF = 13
 def search_index(shell: Shell, terms: Iterable[str]) -> Entry:
     """The index of the package's pages and of the glossary's ``terms``.
 
-    Of quizzes and tests it holds the questions of practice and of lesson quizzes, never an answer or what is said of it,
-    and nothing of tests and banks.
+    It holds the questions of practice and of lesson quizzes, never an answer or what is said of it, and nothing of
+    what tests and banks ask.
     """
     glossary = shell.package.course.glossary
     rows: list[list[object]] = []
@@ -56,8 +56,8 @@ def search_index(shell: Shell, terms: Iterable[str]) -> Entry:
 
 def folded(text: str) -> str:
     """``text`` as it is compared: without case, marks and tatweel. The player's ``fold`` does the same."""
-    # Upper case first: it makes one of the letters that lower case keeps apart (ß and ss, ς and σ).
-    text = text.upper().lower().replace("ς", "σ")
+    # Upper case first: it makes one of what lower case keeps apart (sharp s and ss).
+    text = text.upper().lower().replace(FINAL_SIGMA, SIGMA)
     if text.isascii():
         return text
     text = unicodedata.normalize("NFD", text)
@@ -73,14 +73,20 @@ def packed(postings: dict[str, list[int]]) -> str:
     """
     parts, before = [], ""
     for word, pages in sorted(postings.items()):
-        shared = commonprefix([before, word])[:35]
-        while len(shared.encode("utf-16-le")) > 70:
-            shared = shared[:-1]
+        shared = _shared(before, word)
         units = len(shared.encode("utf-16-le")) // 2
         steps = "".join(_number(page - last) for last, page in zip([0, *pages], pages, strict=False))
         parts.append("0123456789abcdefghijklmnopqrstuvwxyz"[units] + word[len(shared) :] + steps)
         before = word
     return "".join(parts)
+
+
+def _shared(one: str, other: str) -> str:
+    """What two words begin with; no more of it than one digit can count in UTF-16 units."""
+    size = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+    return other[: min(size, 17)]
 
 
 def _number(value: int) -> str:

@@ -27,14 +27,14 @@ const unpack = ([rows, packed]) => {
   });
 };
 
-// The entries that hold every key, those with it in their titles first.
+// The entries that hold every key, those with it in their titles and headings first.
 const findPages = (keys) => {
   if (!levels) unpack(cw.index);
   return cw.index[0].map(([href, title, ...headings], entry) => {
-    const ranks = keys.map((key) => [0, 1, 9, 81][3 - levels[entry].findIndex((text) => text.includes(key))] || 0);
+    const ranks = keys.map((key) => levels[entry].findIndex((text) => text.includes(key)));
     const [, id] = headings.find(([text]) => keys.some((key) => fold(text).includes(key))) || [];
-    return { rank: Math.min(...ranks) && ranks.reduce((sum, rank) => sum + rank), title, href: id ? href + "#" + id : href };
-  }).filter(({ rank }) => rank).sort((one, other) => other.rank - one.rank);
+    return { rank: !ranks.includes(-1) && 1 + ranks.reduce((sum, rank) => sum + rank), title, href: id ? href + "#" + id : href };
+  }).filter(({ rank }) => rank).sort((one, other) => one.rank - other.rank);
 };
 
 // Text with the words marked; with `most`, so much of it from a little before the first.
@@ -51,25 +51,21 @@ const addExcerpt = (link, keys) => link.isConnected && cw.fetchPage(link.href).t
   link.append(cw.el("span", {}, ...marked((aim ? aim.nextElementSibling : $(page, "main")).textContent, keys, 60)));
 }).catch(() => {});
 
-const startSearch = (form) => {
+const startSearch = (box) => {
   let timer;
   const show = () => {
-    const keys = keysOf($(form, "input").value);
+    const keys = keysOf($(box, "input").value);
     const found = keys[0] ? findPages(keys) : [];
     const links = found.slice(0, 12).map(({ title, href }) => cw.el("a", { href }, cw.el("b", {}, ...marked(title, keys))));
-    $(form, "p").textContent = keys[0] ? form.dataset.found.replace("{n}", found.length) : "";
-    $(form, "ol").replaceChildren(...links.map((link) => cw.el("li", {}, link)));
+    $(box, "p").textContent = keys[0] ? box.dataset.found.replace("{n}", found.length) : "";
+    $(box, "ol").replaceChildren(...links.map((link) => cw.el("li", {}, link)));
     // One after the other: the line may be slow.
     links.reduce((before, link) => before.then(() => addExcerpt(link, keys)), Promise.resolve());
   };
-  const search = () => (cw.index ? show() : cw.load("index", show, () => ($(form, "p").textContent = form.dataset.failed)));
-  form.oninput = () => {
+  const search = () => (cw.index ? show() : cw.load("index", show, () => ($(box, "p").textContent = box.dataset.failed)));
+  box.oninput = () => {
     clearTimeout(timer);
     timer = setTimeout(search, 250);
   };
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    search();
-  };
-  form.hidden = false;
+  box.hidden = false;
 };

@@ -7,14 +7,15 @@ const startTools = (tools, links, current) => {
     return button;
   };
   const tell = (button) => ($(tools, "[role=status]").textContent = button.dataset.told);
-  const paper = (title, parts) => {
+  const paper = (parts) => {
     tools.closest("dialog").close();
-    printParts(title, parts);
+    printWith(parts);
   };
-  on("page", () => paper(document.title, []));
+  const main = $(document, "main");
+  on("page", () => paper([]));
   const lesson = on("lesson", () => Promise.all(
-    links.map((link) => (link === current ? $(document, "main") : cw.fetchPage(link.href).then(sheetOf)))
-  ).then((parts) => paper($(document, "main").dataset.lesson, parts)).catch(() => tell(lesson)));
+    links.map((link) => (link === current ? main : cw.fetchPage(link.href).then(sheetOf)))
+  ).then((parts) => paper([cw.el("p", { class: "sheet lead" }, main.dataset.lesson), ...parts]), () => tell(lesson)));
   tools.hidden = false;
   startKeep(on, tell, current);
 };
@@ -28,18 +29,13 @@ const sheetOf = (page) => {
 };
 
 // Prints this page, with `parts` of a lesson around it, once their pictures and styles are there.
-const printParts = (title, parts) => {
-  const { title: before } = document;
-  if (parts[0]) $(document, "main").replaceWith(cw.el("p", { class: "sheet lead" }, title), ...parts);
-  return Promise.all($$(document, ".sheet img, .sheet link").map((each) => each.complete || new Promise((done) => {
+const printWith = (parts) => {
+  if (parts[0]) $(document, "main").replaceWith(...parts);
+  Promise.all($$(document, ".sheet :is(img, link)").map((each) => each.complete || new Promise((done) => {
     each.loading = "eager";
     each.onload = each.onerror = done;
   }))).then(() => {
-    document.title = title;
-    addEventListener("afterprint", () => {
-      document.title = before;
-      $$(document, ".sheet").forEach((each) => each.remove());
-    }, { once: true });
+    addEventListener("afterprint", () => $$(document, ".sheet").forEach((each) => each.remove()), { once: true });
     print();
   });
 };

@@ -3,7 +3,7 @@
 const startKeep = (on, tell, current) => {
   const worker = navigator.serviceWorker;
   if (worker && window.caches) Promise.all([
-    fetch("cw/keep.json").then((answer) => answer.json()), caches.keys(), worker.getRegistration(),
+    fetch("cw/keep.json").then((answer) => answer.json()), caches.keys(),
   ]).then(([[course, version, common, ...lessons], names]) => {
     const [size, lesson, ...files] = lessons.find((each) => each.includes(current.getAttribute("href")));
     const shelf = course + version + lesson;
