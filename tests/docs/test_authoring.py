@@ -14,7 +14,7 @@ from tests.support.node import ROOT
 
 QUESTIONS = {
     "single", "multiple", "truefalse", "short", "numerical", "matching", "ordering", "gaps", "spot", "reflection",
-    "scenario", "branch", "checklist",
+    "scenario", "branch", "checklist", "vote", "rank", "budget",
 }  # fmt: skip
 CONSTRUCTS = {"note", "example", "keypoint", "reveal", "model", "bars", "timeline", "steps", "ladder", "compare"}
 

@@ -30,7 +30,7 @@ def test_case(case: dict[str, Any]) -> None:
 def test_cases_cover_every_type() -> None:
     assert len(CASES) >= 80
     types = {"single", "multiple", "truefalse", "short", "numerical", "matching", "ordering", "gaps", "spot"}
-    assert {case["type"] for case in CASES} == types | {"branch", "reflection", "checklist"}
+    assert {case["type"] for case in CASES} == types | {"branch", "reflection", "checklist", "vote", "rank", "budget"}
 
 
 def test_a_scenario_is_scored_through_its_questions() -> None:

@@ -70,6 +70,9 @@ def _answers(chance: random.Random) -> list[tuple[q.Question, Value, Any]]:
         (samples.gaps(), (text, gap), [text, gap]),
         (samples.branch(), (0, 1), [0, 1]),
         (samples.checklist(), states, list(states)),
+        (samples.vote(), picked % 3, {"choice": picked % 3, "reason": None}),
+        (samples.rank(), (order[0], None), [order[0], None]),
+        (samples.budget(), ticks, [int(bool(tick)) for tick in ticks]),
     ]
 
 
@@ -174,6 +177,9 @@ def _report(question: q.Question, answer: Any, result: int) -> Any:
         (samples.gaps(), ["1994", 0], 60, ("fill-in", "1994; a", "1995; a", "0.50")),
         (samples.branch(), [0, 1], 60, ("performance", "a,b", "", "0.50")),
         (samples.checklist(), [2, None, 0], 127, ("performance", "c,,a", "", "neutral")),
+        (samples.vote(), {"choice": 1, "reason": None}, 127, ("choice", "b", "", "neutral")),
+        (samples.rank(), [3, 0], 127, ("sequencing", "d,a", "", "neutral")),
+        (samples.budget(), [1, 0, 1, 0], 127, ("choice", "a,c", "", "neutral")),
     ],
 )  # fmt: skip
 def test_interactions_are_scorm_12(question: q.Question, answer: Any, result: int, expected: tuple[str, ...]) -> None:

@@ -73,8 +73,10 @@ def test_a_raised_rev_must_not_go_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["q-matching", "q-ordering", "q-gaps", "q-branch", "q-checklist", "q-reasons", "q-multiple", "q-spot"]
-)
+    "kind",
+    ["q-matching", "q-ordering", "q-gaps", "q-branch", "q-checklist", "q-reasons", "q-multiple", "q-spot",
+     "q-vote", "q-rank", "q-budget"],
+)  # fmt: skip
 def test_order_matters_in_every_type_that_stores_numbers(kind: str) -> None:
     before = next(question for question in _worded() if question.id == kind)
     after = next(question for question in _worded(swapped=True) if question.id == kind)
@@ -130,7 +132,7 @@ def test_places_and_severities() -> None:
     assert note.code.severity is Severity.NOTE
 
 
-def _worded(*, swapped: bool = False) -> list[Question]:
+def _worded(*, swapped: bool = False) -> list[Question]:  # noqa: C901 - one case a type
     """Questions whose parts have words, the first two parts the other way round when ``swapped``."""
     found: list[Question] = []
     for question in samples.every_type():
@@ -167,6 +169,14 @@ def _worded(*, swapped: bool = False) -> list[Question]:
                     for at, option in enumerate(question.options)
                 )
                 found.append(replace(question, options=_swap(options, swapped)))
+            case "q-vote" | "q-budget":
+                options = tuple(
+                    replace(option, body=_words(f"option {at}")) for at, option in enumerate(question.options)
+                )
+                found.append(replace(question, options=_swap(options, swapped)))
+            case "q-rank":
+                items = tuple(replace(item, body=_words(f"item {at}")) for at, item in enumerate(question.items))
+                found.append(replace(question, items=_swap(items, swapped)))
     return found
 
 

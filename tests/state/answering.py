@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from builder.model.question import (
     Branch,
+    Budget,
     Checklist,
     GapFill,
     Matching,
@@ -13,10 +14,12 @@ from builder.model.question import (
     Numerical,
     Ordering,
     Question,
+    Rank,
     Short,
     Single,
     Spot,
     TrueFalse,
+    Vote,
 )
 from builder.model.text import Gap
 from builder.state.answers import Answer, Value, statements_of
@@ -38,13 +41,13 @@ def _cut(text: str, most: int) -> str:
     return text.encode("utf-16-be", "surrogatepass")[: 2 * most].decode("utf-16-be", "surrogatepass")
 
 
-def _values(draw: st.DrawFn, question: Question) -> st.SearchStrategy[Value]:  # noqa: PLR0911 - one case a type
+def _values(draw: st.DrawFn, question: Question) -> st.SearchStrategy[Value]:  # noqa: C901, PLR0911 - one case a type
     match question:
-        case Single(options=options):
+        case Single(options=options) | Vote(options=options):
             return _index(len(options))
         case TrueFalse(options=options, reasons=reasons):
             return st.tuples(_index(len(options)), _index(len(reasons)) if reasons else st.none())
-        case Multiple(options=options) | Spot(options=options):
+        case Multiple(options=options) | Spot(options=options) | Budget(options=options):
             return st.integers(0, (1 << len(options)) - 1).map(
                 lambda mask: tuple(bool(mask >> at & 1) for at in range(len(options)))
             )
@@ -52,6 +55,9 @@ def _values(draw: st.DrawFn, question: Question) -> st.SearchStrategy[Value]:  #
             return _choices(len(rows), len(values))
         case Ordering(items=items):
             return st.permutations(range(len(items))).map(tuple)
+        case Rank(items=items, top=top):
+            ranked = st.permutations(range(len(items))).map(lambda order: order[:top])
+            return st.tuples(ranked, st.integers(0, (1 << top) - 1)).map(lambda made: _left_out(*made))
         case Checklist():
             return _choices(statements_of(question), scale_of(question))
         case Short(max=most) | Numerical(max=most):
@@ -62,6 +68,10 @@ def _values(draw: st.DrawFn, question: Question) -> st.SearchStrategy[Value]:  #
             return st.just(_way(draw, question))
         case _:
             return st.just(())
+
+
+def _left_out(order: list[int], mask: int) -> tuple[int | None, ...]:
+    return tuple(None if mask >> at & 1 else item for at, item in enumerate(order))
 
 
 def _gap(gap: Gap, most: int) -> st.SearchStrategy[str | int | None]:

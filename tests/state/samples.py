@@ -13,6 +13,7 @@ from builder.model.question import (
     Asked,
     Branch,
     BranchStep,
+    Budget,
     Checklist,
     ChecklistPart,
     GapFill,
@@ -23,6 +24,7 @@ from builder.model.question import (
     Ordering,
     Question,
     Range,
+    Rank,
     Reflection,
     Row,
     Short,
@@ -30,6 +32,7 @@ from builder.model.question import (
     Spot,
     Step,
     TrueFalse,
+    Vote,
 )
 from builder.model.quiz import Quiz
 from builder.model.span import Span
@@ -107,6 +110,19 @@ def checklist(id: str, statements: int = 9, scale: int = 0, **more: Any) -> Chec
     return Checklist(**common(id) | more, parts=(part,), scale=tuple(f"answer {at}" for at in range(scale)))
 
 
+def vote(id: str, count: int = 3, **more: Any) -> Vote:
+    return Vote(**common(id) | more, options=options(count, ()))
+
+
+def rank(id: str, count: int = 9, top: int = 3, **more: Any) -> Rank:
+    return Rank(**common(id) | more, items=tuple(Step((), (), HERE) for _ in range(count)), top=top)
+
+
+def budget(id: str, count: int = 6, **more: Any) -> Budget:
+    given = {"limit": Decimal(100), "costs": (Decimal(30),) * count, **more}
+    return Budget(**common(id) | given, options=options(count, ()))
+
+
 def package(questions: Sequence[Question], pages: int = 1, quizzes: int = 1, banks: Sequence[Page] = ()) -> Package:
     """A package of so many pages; the questions are spread over so many lesson quizzes."""
     made = [page(f"p-{at}") for at in range(pages - quizzes)]
@@ -146,6 +162,10 @@ def every_type() -> list[Question]:
         branch("q-branch", {"s-1": ["s-2", "s-3", ""], "s-2": ["s-3", "s-3"], "s-3": []}),
         branch("q-circle", {"s-1": ["s-2", ""], "s-2": ["s-1", ""]}),
         checklist("q-checklist"),
+        vote("q-vote"),
+        vote("q-vote-again", of="q-vote"),
+        rank("q-rank"),
+        budget("q-budget"),
     ]
     for question in made:
         assert isinstance(question, Asked)
@@ -168,12 +188,14 @@ def shape(question: Question) -> dict[str, Any]:  # noqa: PLR0911 - one case a t
     match question:
         case TrueFalse():
             return {"n": len(question.options), "reasons": len(question.reasons)}
-        case Single() | Multiple() | Spot():
+        case Single() | Multiple() | Spot() | Vote() | Budget():
             return {"n": len(question.options)}
         case Matching():
             return {"rows": len(question.rows), "values": len(question.values)}
         case Ordering():
             return {"n": len(question.items)}
+        case Rank():
+            return {"n": len(question.items), "top": question.top}
         case GapFill():
             return {"gaps": [{"typed": found.typed, "n": len(found.choices)} for found in question.gaps]}
         case Branch():

@@ -43,6 +43,9 @@ NAMES = [question.id for question in QUESTIONS]
         (samples.branch("q", {"s-1": ["s-2", "s-2", ""], "s-2": ["", "s-1"]}), (1, 1, 2), "010110"),
         (samples.checklist("q", 3), (0, None, 2), "010011"),
         (samples.reflection("q"), (), ""),
+        (samples.vote("q", 3), 2, "10"),
+        (samples.rank("q", 7, 3), (6, 0, None), "111001000"),
+        (samples.budget("q", 3), (False, True, True), "011"),
     ],
 )
 def test_table_of_the_reference(question: Question, value: Value, bits: str) -> None:
@@ -112,6 +115,10 @@ def test_gaps_keep_their_longest_whole_beginning() -> None:
         (samples.short("q"), "00000101"),
         (samples.branch("q", {"s-1": ["", "s-2", ""], "s-2": []}), "0001"),
         (samples.checklist("q", 1, 4), "111"),
+        (samples.vote("q", 3), "11"),
+        (samples.rank("q", 7, 2), "001001"),
+        (samples.rank("q", 5, 2), "111000"),
+        (samples.budget("q", 3), "01"),
     ],
 )
 def test_bits_of_another_structure_are_no_answer(question: Question, bits: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -32,6 +33,14 @@ EDITS: dict[str, tuple[Question, Question]] = {
     ),
     "statement added": (samples.checklist("q", 8), samples.checklist("q", 9)),
     "scale widened": (samples.checklist("q", 8, 3), samples.checklist("q", 8, 5)),
+    "view added": (samples.vote("q", 3), samples.vote("q", 4)),
+    "place added": (samples.rank("q", 9, 2), samples.rank("q", 9, 3)),
+    "item to rank added": (samples.rank("q", 8), samples.rank("q", 9)),
+    "measure added": (samples.budget("q", 5), samples.budget("q", 6)),
+    "limit raised": (samples.budget("q"), samples.budget("q", limit=Decimal(101))),
+    "limit made a number": (samples.budget("q", limit=None, choose=(1, 2)), samples.budget("q", limit=Decimal(12))),
+    "cost changed": (samples.budget("q"), samples.budget("q", costs=(Decimal(31),) * 6)),
+    "number to choose changed": (samples.budget("q", choose=(1, 2)), samples.budget("q", choose=(2, 2))),
     "confidence asked": (samples.single("q"), samples.single("q", confidence=True)),
     "estimate": (samples.numerical("q"), samples.numerical("q", estimate=True)),
 }  # fmt: skip

@@ -149,13 +149,15 @@ def fitted(limit: int) -> dict[str, Any]:
 def answers() -> list[tuple[Question, Value]]:
     """Answers to questions of every type."""
     kinds = samples.every_type()
-    single, one, plain, reasons, multiple, spot, rows, items, gapped, short, count, wrote, way, circle, parts = kinds
+    single, one, plain, reasons, multiple, spot, rows, items, gapped, short, count, wrote, way, circle, *rest = kinds
+    parts, vote, again, rank, budget = rest
     return [
         (single, 3), (one, 0), (plain, (1, None)), (reasons, (0, 2)), (multiple, (True, False, False, True, True)),
         (spot, (False,) * 5), (rows, (0, 4, None, 2, 1)), (items, (4, 0, 3, 1, 2)), (gapped, (1, "1995", None)),
         (gapped, (None, "quatre-vingt-dix \u00e9", 0)), (short, "Marrakesh"), (short, "\u0645\u0631\u0627\u0643\u0634"),
         (short, "\U0001f30d"), (short, ""), (count, "-15.1"), (wrote, ()), (way, (0, 1)), (way, (2,)),
         (circle, (0, 0, 0, 1)), (parts, (0, 1, 2, None, 2, 1, 0, None, 1)),
+        (vote, 2), (again, 0), (rank, (8, 0, None)), (budget, (True, False, False, True, False, False)),
         (replace(single, confidence=True), 1), (replace(short, confidence=True), "sure"),
         (samples.gaps("q-cut", *[samples.gap()] * 3), ("\u00e9" * 40, "\u00e9" * 40, "x")),
     ]  # fmt: skip

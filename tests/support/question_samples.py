@@ -252,11 +252,51 @@ def checklist(id: str = "q-checklist") -> q.Checklist:
     )
 
 
+def vote(id: str = "q-vote", *, of: str = "", rev: int = 1) -> q.Vote:
+    return q.Vote(
+        **asked(id, "Who gains most from a lower fee?", feedback="It depends on the border."),
+        options=(
+            option("Firms that export by the container", "They pay it once for many goods."),
+            option("Traders with a few baskets", "They pay it at every crossing."),
+            option("Nobody"),
+        ),
+        rev=rev,
+        of=of,
+        earlier=q.Earlier(1, False) if of else None,
+    )
+
+
+def rank(id: str = "q-rank", *, top: int = 2) -> q.Rank:
+    texts = (("Data", "See the lesson on data."), ("Trade agreements", ""), ("Procurement", ""), ("Networks", "Good."))
+    return q.Rank(
+        **asked(id, "What helps you most?"),
+        items=tuple(q.Step(para(text), para(said) if said else (), AT) for text, said in texts),
+        top=top,
+    )
+
+
+def budget(id: str = "q-budget", **rules: object) -> q.Budget:
+    given = {"limit": Decimal(100), "choose": (1, 3), "unit": "points", **rules}
+    return q.Budget(
+        **asked(id, "What would you do for the border post?", feedback="Ask who notices it first."),
+        options=(
+            option("Train officers", "It helps when they stay."),
+            option("Lamps", "Those who wait longest gain most."),
+            option("A help desk"),
+            option("A new hall"),
+        ),
+        costs=(Decimal(30), Decimal("50.5"), Decimal(20), Decimal(90)),
+        kinds=("Skills", "Place", "Skills", "Place"),
+        model=para("Begin with what traders say stops them."),
+        **given,
+    )
+
+
 def every_type() -> tuple[q.Question, ...]:
     return (
         single(), multiple(), truefalse(), reasoned(), short(), numerical(), numerical("q-estimate", estimate=True),
         matching(), classify(), ordering(), gaps(), spot_table(), spot_text(), reflection(), scenario(), branch(),
-        checklist(),
+        checklist(), vote(), vote("q-vote-again", of="q-vote"), rank(), budget(),
     )  # fmt: skip
 
 

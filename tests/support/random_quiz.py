@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from tests.support.random_text import TextAuthor, prefix
 
+UNSCORED = (".reflection", ".estimate", ".checklist", ".vote", ".rank", ".budget")
+
 
 class QuizAuthor(TextAuthor):
     """Writes questions. Ids are sometimes left out; those that something points to never are."""
@@ -32,7 +34,7 @@ class QuizAuthor(TextAuthor):
         if common:
             options = ("objective=O1", "objective=O2", "points=2", "points=0.5", "rev=2", "confidence", "shuffle=no")
             extra = [self.structure.choice(options)] if self.chance(0.4) else []
-            if attributes in (".reflection", ".estimate") or attributes.startswith(".checklist"):
+            if attributes.startswith(UNSCORED):
                 extra = [each for each in extra if not each.startswith("points")]
         inside = " ".join(each for each in (self.id(sign), attributes, *extra) if each)
         is_closed = self.chance(0.1)
@@ -70,11 +72,15 @@ class QuizAuthor(TextAuthor):
             self.classify,
             self.ordering,
             self.gaps,
+            self.completion,
             self.spot,
             self.spot_table,
             self.reflection,
             self.branch,
             self.checklist,
+            self.vote,
+            self.rank,
+            self.budget,
         ]
         if level < 4:
             makers.append(self.scenario)
@@ -156,6 +162,17 @@ class QuizAuthor(TextAuthor):
             *self.feedback(),
         ]
 
+    def completion(self, level: int) -> list[str]:
+        items = [f"1. **{self.voice.words(1, 2)}**: {self.voice.words()}."]
+        for number in range(2, self.between(3, 6)):
+            text = self.structure.choice((f"**{self.voice.words()}** [[=yes, they do / no]]", "[[1995]] and [[15.1]].", "So."))
+            items.append(f"{number}. {prefix(text, '   ').lstrip()}")
+            if self.chance(0.5):
+                items.append(prefix(self.paragraph(), "   > "))
+        items.append(f"{number + 1}. **{self.voice.words(1, 2)}:** [[=one / two]]")
+        kind = self.structure.choice((".completion", ".completion case"))
+        return [self.heading(level, kind), *self.stem(), "\n".join(items), *self.feedback()]
+
     def spot(self, level: int) -> list[str]:
         names = [self.voice.unique(1, 2) + "th" for _ in range(3)]
         quote = f"> {self.voice.words()}: {names[0]}, {names[1]}\n> and {names[2]}."
@@ -187,6 +204,46 @@ class QuizAuthor(TextAuthor):
             "\n".join(["| A | B |", "|---|---|", *rows]),
             *self.feedback(),
         ]
+
+    def vote(self, level: int) -> list[str]:
+        options = self.options([False] * self.between(2, 4))
+        parts = [self.heading(level, ".vote"), *self.stem(), options, *self.feedback()]
+        if self.chance(0.4):
+            # What it is asked after has an id in every language, whatever others do.
+            self.count += 1
+            first = f"{'#' * level} {self.voice.words(3, 7)}? {{#v-{self.count} .vote}}"
+            again = f"{'#' * level} {self.voice.words(3, 7)}? {{.vote of=v-{self.count}}}"
+            parts = [first, *parts[1:], again, *self.feedback()]
+        return parts
+
+    def rank(self, level: int) -> list[str]:
+        sign = self.structure.choice("-*+")
+        items = []
+        for _ in range(self.between(3, 7)):
+            items.append(f"{sign} {self.voice.unique()}")
+            if self.chance(0.3):
+                items.append(f"  > {self.voice.words()}")
+        kind = self.structure.choice((".rank", ".rank top=2"))
+        return [self.heading(level, kind), self.voice.words() + "?", "\n".join(items), *self.feedback()]
+
+    def budget(self, level: int) -> list[str]:
+        brackets, rules = self.structure.choice(
+            (
+                ("", "choose=1..2"),
+                (" (20)", 'limit=50.5 unit="points"'),
+                (" (2.5, A)", "limit=9 choose=2"),
+                (" (B)", "choose=1"),
+            )
+        )
+        lines = []
+        for _ in range(self.between(3, 6)):
+            lines.append(f"- [ ] {self.voice.unique()}{brackets}")
+            if self.chance(0.4):
+                lines.append(prefix(self.voice.words() + ".", "  > "))
+        parts = [self.heading(level, f".budget {rules}"), *self.stem(), "\n".join(lines), *self.feedback()]
+        if self.chance(0.3):
+            parts.append(self.fence("model", self.plain_block()))
+        return parts
 
     def scenario(self, level: int) -> list[str]:
         head = self.heading(level, common=False)

@@ -14,7 +14,7 @@ SPAN = Span("x.md", 1)
 COMMON: dict[str, Any] = {"id": "q-x", "title": (), "stem": (), "feedback": (), "span": SPAN}
 
 
-def question_of(type: str, spec: Mapping[str, Any]) -> q.Question:  # noqa: C901, PLR0911 - one case a type
+def question_of(type: str, spec: Mapping[str, Any]) -> q.Question:  # noqa: C901, PLR0911, PLR0912 - one case a type
     """The least question that has this specification."""
     match type:
         case "single":
@@ -44,6 +44,12 @@ def question_of(type: str, spec: Mapping[str, Any]) -> q.Question:  # noqa: C901
             return q.Branch(**COMMON, steps=tuple(_step(step) for step in spec["steps"]))
         case "checklist":
             return q.Checklist(**COMMON, parts=(), scale=())
+        case "vote":
+            return q.Vote(**COMMON, options=_options([0] * spec["n"]))
+        case "rank":
+            return q.Rank(**COMMON, items=(q.Step((), (), SPAN),) * spec["values"], top=len(spec["right"]))
+        case "budget":
+            return q.Budget(**COMMON, options=_options(spec["right"]))
     return q.Reflection(**COMMON)
 
 

@@ -13,8 +13,7 @@ from builder.model.text import Block, Blocks, Callout, List, Paragraph, Text
 from builder.model.typed import plain_number
 from builder.source.quiz.asking import Asking
 from builder.source.quiz.head import MOST_COST
-from builder.source.quiz.options import read_options, refuse_twice
-from builder.source.quiz.shape import Shape, find_answer
+from builder.source.quiz.options import find_unmarked, read_options, refuse_twice
 from builder.source.quiz.words import plain_blocks
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
@@ -34,7 +33,7 @@ def read_budget(asking: Asking) -> Budget | None:
     """A task list whose options end in ``(cost)``, ``(cost, kind)`` or ``(kind)``; below it ``::: model``."""
     before = len(asking.report)
     asking, model = _without_model(asking)
-    answer = find_answer(asking, Shape.OPTIONS)
+    answer = find_unmarked(asking)
     if answer is None or not isinstance(answer.block, List) or not (options := read_options(asking, answer.block)):
         return None
     for option in options:

@@ -9,7 +9,7 @@ from builder.model.question import Option
 from builder.model.span import Span
 from builder.model.text import List
 from builder.source.quiz.asking import Asking
-from builder.source.quiz.shape import Shape, part_feedback, shape_of
+from builder.source.quiz.shape import Answer, Shape, find_answer, part_feedback, shape_of
 from builder.source.quiz.words import key, plain_blocks
 
 LIMIT = 26
@@ -43,6 +43,14 @@ def read_options(asking: Asking, block: List, *, least: int = 2) -> tuple[Option
         _check_count(asking, block, least)
         refuse_twice(asking, ((plain_blocks(each.body), each.span) for each in options))
     return tuple(options) if len(asking.report) == before else ()
+
+
+def find_unmarked(asking: Asking) -> Answer | None:
+    """The task list of a question without a right option."""
+    if any(shape_of(block) is Shape.OPTIONS for block in asking.blocks):
+        return find_answer(asking, Shape.OPTIONS)
+    asking.wrong(quiz_codes.WRONG_SHAPE, kind=asking.head.kind, wanted="a task list without any `[x]` (`- [ ]`)")
+    return None
 
 
 def _check_count(asking: Asking, block: List, least: int) -> None:

@@ -6,8 +6,8 @@ from builder.diagnostics import answer_codes as codes
 from builder.model.question import Vote
 from builder.model.text import List
 from builder.source.quiz.asking import Asking
-from builder.source.quiz.options import read_options
-from builder.source.quiz.shape import Shape, find_answer, part_feedback, shape_of
+from builder.source.quiz.options import find_unmarked, read_options
+from builder.source.quiz.shape import Shape, part_feedback, shape_of
 
 
 def read_vote(asking: Asking) -> Vote | None:
@@ -16,7 +16,7 @@ def read_vote(asking: Asking) -> Vote | None:
     if of and not any(shape_of(block) is Shape.OPTIONS for block in asking.blocks):
         stem, feedback = part_feedback(asking.blocks)
         return Vote(**asking.head.common(stem, feedback), options=(), of=of)
-    answer = find_answer(asking, Shape.OPTIONS)
+    answer = find_unmarked(asking)
     if answer is None or not isinstance(answer.block, List):
         return None
     options = read_options(asking, answer.block)

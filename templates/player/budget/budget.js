@@ -8,7 +8,7 @@ cw.parts.budget = () => {};
 (cw.lent = cw.lent || []).push(({ $, $$, inputs, tell, boxOf, types }) => {
   const { multiple } = types;
   const chosen = (q) => inputs(q, q.id).filter((input) => input.checked).map(({ value }) => Number(value));
-  const cost = ({ costs = [] }, list) => list.reduce((sum, index) => sum + costs[index], 0);
+  const cost = ({ costs }, list) => (costs ? list.reduce((sum, index) => sum + costs[index], 0) : 0);
 
   function amount(q, hundredths) {
     const { unit } = $(q, ".q-balance").dataset;

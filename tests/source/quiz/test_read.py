@@ -49,6 +49,7 @@ def test_question(case: Case) -> None:
 
 def test_every_type_has_a_case() -> None:
     types = "single multiple truefalse short numerical matching ordering gaps spot reflection scenario branch checklist"
+    types += " vote rank budget"
     found = {line.split(" ")[0] for case in cases() for line in case.expected.split("\n")}
     assert set(types.split()) <= found
 
