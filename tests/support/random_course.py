@@ -14,7 +14,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from tests.support.random_quiz import QuizAuthor
-from tests.support.random_text import PICTURE
+from tests.support.random_text import CAPTIONS, PICTURE, VIDEO, VOICE
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><title>Map</title><path d="M0 0h4v3H0z"/></svg>\n'
 OBJECTIVES = ("O1", "O2")
@@ -71,8 +71,14 @@ def _programme(languages: tuple[str, ...]) -> dict[str, str]:
         "sources.yaml": sources,
         **{f"glossary/{language}.yaml": glossary for language in languages},
         "c/course.yaml": course,
-        "c/media/media.yaml": "- file: map.svg\n  source: Own drawing\n  licence: CC BY 4.0\n",
+        "c/media/media.yaml": "".join(
+            f"- file: {path.removeprefix('media/')}\n  source: Own work\n  licence: CC BY 4.0\n"
+            for path in (PICTURE, VIDEO, VOICE)
+        ),
         f"c/{PICTURE}": SVG,
+        f"c/{VIDEO}": "\0\0\0\x18ftypmp42",
+        f"c/{VOICE}": "ID3\3",
+        f"c/{CAPTIONS}": "WEBVTT\n\n00:01.000 --> 00:04.000\nEach time I wait four hours.\n",
     }
 
 

@@ -8,6 +8,7 @@ from random import Random
 from tests.support.random_words import Voice
 
 PICTURE = "media/map.svg"
+VIDEO, VOICE, CAPTIONS = "media/intro.mp4", "media/voice.mp3", "media/intro.vtt"
 
 
 class TextAuthor:
@@ -133,6 +134,18 @@ class TextAuthor:
         opening = {"bars": 'bars {unit="%" max=100 decimals=1}', "list": "timeline"}.get(kind, kind)
         return self.fence(opening, body)
 
+    def cards(self) -> str:
+        rows = [f"| {self.voice.unique()} | A; {self.cell()} | {self.cell()} |" for _ in range(self.between(1, 12))]
+        table = "\n".join(["| Title | Kind | *Who* gains |", "|---|---|---|", *rows])
+        note = f"\n\n{self.sentence()}" if self.chance(0.3) else ""
+        return self.fence(self.structure.choice(("cards", 'cards {filter="Kind,Who gains"}')), table + note)
+
+    def recording(self) -> str:
+        inside = "\n\n".join(self.plain_block() for _ in range(self.between(1, 2)))
+        title = self.structure.choice(("", f' title="{self.voice.words()}"', f" minutes=3 captions-fr={CAPTIONS}"))
+        video = f'video {VIDEO} {{captions="{CAPTIONS}"{title} poster={PICTURE}}}'
+        return self.fence(self.structure.choice((video, f"audio ../../{VOICE}", f"audio {VOICE} {{minutes=1}}")), inside)
+
     def rows(self, *values: str) -> str:
         return "\n".join(f"| {1990 + n} {self.voice.words(1, 1)} | {value} |" for n, value in enumerate(values))
 
@@ -153,6 +166,8 @@ class TextAuthor:
             self.picture,
             self.callout,
             self.figure,
+            self.cards,
+            self.recording,
             lambda: "***",
         )
         return self.structure.choice(makers)()
