@@ -86,7 +86,7 @@ def icon(course: Course) -> bytes:
     """The mark as a picture by itself, in the light colours of the theme."""
     own = f"colours/{course.colour}"
     accent, sun = _colour(own, "accent"), _colour(own, "sun") or _colour("core/10-tokens", "sun")
-    svg = mark(course).replace(' class="mark"', f' xmlns="http://www.w3.org/2000/svg" fill="{accent}"')
+    svg = str(mark(course)).replace(' class="mark"', f' xmlns="http://www.w3.org/2000/svg" fill="{accent}"')
     svg = svg.replace(f' class="{SECOND}"', f' fill="{sun}"').replace(f' class="{THIRD}"', ' opacity=".55"')
     return svg.encode()
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from playwright.sync_api import expect
 
 from builder.render.bundle import shared_files
-from tests.browser.conftest import Open, Serve
+from tests.browser.conftest import START, Open, Serve
 from tests.render.sample import sample
 from tests.support.answering import course_files
 from tests.support.miniature import MINIATURE
@@ -80,6 +81,19 @@ def test_a_page_of_text_is_light(serving: Serve, enter: Open, language: str) -> 
     assert sum(len(files[path]) for path in asked) <= 25 * KB
     assert len(visit.sco.locator("main").inner_text().split()) > 300
     assert visit.problems == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_opening_page_is_light(serving: Serve, enter: Open, language: str) -> None:
+    for files in (text_course(language), course_files("scorm12")):
+        lms = serving(files)
+        visit = enter(lms, page=START)
+        expect(visit.sco.locator(".begin a")).to_be_visible()
+        asked = [path.removeprefix("/content/") for path in lms.requests if path.startswith("/content/")]
+        assert "index.html" in asked
+        assert len(asked) <= 5
+        assert sum(len(files[path]) for path in asked) <= 25 * KB
+        assert visit.problems == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
