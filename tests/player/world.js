@@ -2,7 +2,7 @@
 "use strict";
 
 const { load, shelf } = require("./harness.js");
-const moodleApi = require("../support/lms/moodle12.js");
+const APIS = { scorm12: require("../support/lms/moodle12.js"), scorm2004: require("../support/lms/moodle2004.js") };
 
 const COURSE = {
   id: "c", release: 1, lms: "scorm12", limit: 4096, interactions: "all", keys: ["000001", "000002"],
@@ -46,7 +46,7 @@ const element = () => ({
 // login (it answers everything with a page), deaf (only what is sent is lost). Windows of one browser share `device`.
 class World {
   constructor(more = {}) {
-    Object.assign(this, { server: { "cmi.core.student_id": "ana" }, device: shelf(), line: "up", course: COURSE, ...more });
+    Object.assign(this, { server: { "cmi.core.student_id": "ana", "cmi.learner_id": "ana" }, device: shelf(), line: "up", course: COURSE, ...more });
     this.clock = this.clock || new Clock();
     this.windows = this.windows || new Set();
     this.visit();
@@ -113,7 +113,7 @@ class World {
       beacon: () => this.navigator.sendBeacon("datamodel"),
     };
     this.navigator = { onLine: true, sendBeacon: () => true };
-    return moodleApi(this.server, transport);
+    return APIS[this.course.lms](this.server, transport);
   }
 
   // The page that holds the API, as the server writes it.
