@@ -101,8 +101,8 @@ def draw_example(browser: Browser, address: str, example: Example) -> None:
 
 
 def page_file(example: Example) -> str:
-    """The file of its page; the first page of a package is ``index.html``."""
-    return "index.html" if example == examples()[0] else f"{example.page}.html"
+    """The file of its page."""
+    return f"{example.page}.html"
 
 
 def draw_lesson(browser: Browser, address: str, image: Path) -> None:

@@ -61,10 +61,9 @@ class Keys:
         """Do with a control what answers a question, by keys alone; no press loses the focus."""
         if not stop["question"]:
             return
-        if stop["act"] in ("check", "all") and not stop["off"]:
-            self.keep("Enter")
-        elif stop["move"] and not stop["off"]:
-            self.keep("Enter")
+        if stop["move"] or stop["act"] in ("check", "all"):
+            if not stop["off"]:
+                self.keep("Enter")
         elif stop["type"] in ("radio", "checkbox"):
             self.keep("Space")
             if stop["type"] == "radio":

@@ -49,7 +49,7 @@ def shown(page: Page, session: CDPSession) -> Iterator[tuple[str, str]]:
     """The questions and parts that the page shows, by name."""
     session.send("DOM.enable")
     root = session.send("DOM.getDocument")["root"]["nodeId"]
-    for name, selector in {**{id: f"#{id}" for id in sample_ids()}, **PARTS}.items():
+    for name, selector in {**{id_: f"#{id_}" for id_ in sample_ids()}, **PARTS}.items():
         part = page.locator(selector)
         if part.count() and part.is_visible():
             node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]

@@ -59,7 +59,7 @@ def test_every_type_of_question(page: Page, site: str, problems: list[str]) -> N
     for stop in keys.tab():
         keys.use(stop)
     states = page.locator(".q").evaluate_all("all => Object.fromEntries(all.map(q => [q.id, q.dataset.state]))")
-    assert {id: state for id, state in states.items() if state not in DONE} == {}
+    assert {name: state for name, state in states.items() if state not in DONE} == {}
     count = sum(1 for _ in keys.tab("Shift+Tab"))
     assert count > 60
 
