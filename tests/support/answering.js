@@ -58,9 +58,9 @@
 
   const shown = [...document.querySelectorAll(".q")].filter((q) => q.checkVisibility());
   shown.forEach((q) => {
-    answers[q.dataset.type](q, JSON.parse(q.dataset.spec));
     const sure = document.getElementById(`${q.id}-c1`);
     if (sure) sure.click();
+    answers[q.dataset.type](q, JSON.parse(q.dataset.spec));
     if (submit && q.dataset.type !== "branch") press(q);
   });
   return shown.map((q) => q.id);

@@ -13,5 +13,6 @@ function tellSure(quiz) {
   ];
   let place = $(quiz, ".quiz-sure");
   if (!place) $(quiz, ".quiz-best").after(place = el("p", { class: "quiz-sure" }));
-  place.textContent = asked.some(({ sure }) => sure) ? said.join(" ") : "";
+  place.hidden = !asked.some(({ sure }) => sure);
+  place.textContent = said.join(" ");
 }
