@@ -113,7 +113,7 @@ class World {
       beacon: () => this.navigator.sendBeacon("datamodel"),
     };
     this.navigator = { onLine: true, sendBeacon: () => true };
-    return APIS[this.course.lms](this.server, transport);
+    return (APIS[this.course.lms] || (() => ({ calls: [] })))(this.server, transport);
   }
 
   // The page that holds the API, as the server writes it.
