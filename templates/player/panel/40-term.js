@@ -11,7 +11,7 @@ const openTerm = (link) => cw.fetchPage(link.href).then((page) => {
     cw.el("b", {}, term.textContent), cw.el("p", {}, ...term.nextElementSibling.childNodes),
     cw.el("a", { href: link.href, class: "btn quiet" }, $(page, "h1").textContent), closeButton(close)
   );
-  box.onkeydown = (event) => event.key === "Escape" && close();
+  box.addEventListener("keydown", (event) => event.key === "Escape" && close());
   box.addEventListener("focusout", (event) => box.contains(event.relatedTarget) || box.remove());
   link.after(box);
   box.show();

@@ -48,7 +48,8 @@ const marked = (text, keys, most) => {
 const addExcerpt = (link, keys) => link.isConnected && cw.fetchPage(link.href).then((page) => {
   $$(page, "h1, .meta, .opts, .turn, [hidden]").forEach((each) => each.remove());
   const aim = page.getElementById(link.hash.slice(1));
-  link.append(cw.el("span", {}, ...marked((aim ? aim.nextElementSibling : $(page, "main")).textContent, keys, 60)));
+  const text = aim ? aim.nextElementSibling.textContent : $(page, "main").textContent;
+  link.append(cw.el("span", {}, ...marked(aim && aim.localName !== "dt" ? aim.textContent + " " + text : text, keys, 60)));
 }).catch(() => {});
 
 const startSearch = (box) => {
