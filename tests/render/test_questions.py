@@ -125,6 +125,36 @@ def test_a_shown_order_is_a_permutation_and_never_the_right_one(id: str, count: 
     assert count < 2 or list(order) != list(range(count))
 
 
+def test_a_worked_example_says_whose_each_step_is(page: etree._Element) -> None:
+    [box] = page.xpath('.//section[@id="q-completion"]//div[contains(@class, "steps")]')
+    steps = box.findall("ol/li")
+    assert [step.findtext("p[@class='whose']") for step in steps] == ["Given", "Given", "Your turn", "Your turn"]
+    assert [step.findtext("div/b") for step in steps] == ["Question", "Workers", "Entrepreneurs", "Conclusion"]
+    assert [len(step.xpath(".//*[contains(@class, 'field')]")) for step in steps] == [0, 0, 1, 2]
+
+
+def test_what_is_said_of_a_step_stands_below_it_for_its_last_gap(page: etree._Element) -> None:
+    [box] = page.xpath('.//section[@id="q-completion"]//div[contains(@class, "steps")]')
+    given, own, last = box.findall("ol/li")[1:]
+    assert given.findtext("div[@class='step-why']/p") == "You begin with who works."
+    assert [(say.get("id"), say.get("hidden")) for say in own.findall("div[@class='say']")] == [
+        ("q-completion-0-f", "")
+    ]
+    assert own.findtext("div[@class='say']/p") == "Owners buy what is imported."
+    assert [say.get("id") for say in last.iter("span") if say.get("class") == "gap-say"] == [
+        "q-completion-1-f",
+        "q-completion-2-f",
+    ]
+    ids = [each.get("id") for each in box.iter() if each.get("id")]
+    assert len(set(ids)) == len(ids) == 6
+
+
+def test_long_choices_are_written_out_below(page: etree._Element) -> None:
+    [box] = page.xpath('.//section[@id="q-completion"]//div[contains(@class, "steps")]')
+    assert len(box.xpath(".//span[@class='gap long']/span[@class='chosen-text']")) == 1
+    assert len(box.xpath(".//*[@class='chosen-text']")) == 1
+
+
 def test_gaps_and_places_stand_in_the_text(page: etree._Element) -> None:
     [sentence] = page.xpath('.//section[@id="q-gaps"]//div[@class="q-gaps"]/p')
     assert sentence.xpath(".//input[@type='text']/@aria-label") == ["Gap 1"]

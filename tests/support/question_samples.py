@@ -164,6 +164,29 @@ def gaps(id: str = "q-gaps") -> q.GapFill:
     return q.GapFill(**asked(id, "Complete the sentence."), body=body, gaps=(typed, chosen))
 
 
+def completion(id: str = "q-completion") -> q.GapFill:
+    long = ("Women who own a workshop buy machines at a lower price", "Women who own a workshop sell less", "Neither")
+    owners = t.Gap(tuple(t.GapChoice(w, correct=w == long[0]) for w in long), False, AT)
+    first = t.Gap(tuple(t.GapChoice(w, correct=w == "owners") for w in ("owners", "home workers")), False, AT)
+    year = t.Gap((t.GapChoice("2024", correct=True),), True, AT)
+    steps: tuple[tuple[str, t.Inlines], ...] = (
+        ("Question", words(": who gains when the tariff on sewing machines falls?")),
+        ("Workers", words(": eight in ten sewers are women.")),
+        ("Entrepreneurs", (t.Text(": "), owners)),
+        ("Conclusion", (t.Text(": the measure helps "), first, t.Text(" first, in "), year, t.Text("."))),
+    )
+    items = tuple(
+        t.ListItem((t.Paragraph((t.Strong(words(name)), *text), AT),), None, AT) for name, text in steps
+    )
+    explained = ((), para("You begin with who works."), para("Owners buy what is imported."), ())
+    return q.GapFill(
+        **asked(id, "Finish the analysis.", feedback="Ask who gains first."),
+        body=(t.List(True, 1, True, items, AT),),
+        gaps=(owners, first, year),
+        explained=explained,
+    )
+
+
 def spot_table(id: str = "q-spot-table") -> q.Spot:
     rows = (("Farming", "61%", "12%"), ("Textiles", "70%", "n.a."), ("Mining", "9%", "9%"))
     table = t.Table(
@@ -295,8 +318,8 @@ def budget(id: str = "q-budget", **rules: object) -> q.Budget:
 def every_type() -> tuple[q.Question, ...]:
     return (
         single(), multiple(), truefalse(), reasoned(), short(), numerical(), numerical("q-estimate", estimate=True),
-        matching(), classify(), ordering(), gaps(), spot_table(), spot_text(), reflection(), scenario(), branch(),
-        checklist(), vote(), vote("q-vote-again", of="q-vote"), rank(), budget(),
+        matching(), classify(), ordering(), gaps(), completion(), spot_table(), spot_text(), reflection(),
+        scenario(), branch(), checklist(), vote(), vote("q-vote-again", of="q-vote"), rank(), budget(),
     )  # fmt: skip
 
 
