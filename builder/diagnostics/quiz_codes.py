@@ -120,7 +120,7 @@ UNKNOWN_CLASS = error(
     "There is no kind of question `.{name}`.",
     "{hint}",
     """A word with a point in the braces names the kind of a question: single, multiple, truefalse, estimate, matching,
-    classify, ordering, spot, reflection, branch, checklist.""",
+    classify, ordering, spot, reflection, branch, checklist, vote, rank, budget.""",
 )
 TWO_CLASSES = error(
     "Q202",

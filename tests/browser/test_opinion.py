@@ -233,4 +233,3 @@ def test_every_state_is_accessible_and_fits(
     assert not violations(page)
     assert not too_wide(page)
     page.context.close()
-

@@ -12,6 +12,7 @@ from builder.render.plain import plain
 from builder.render.questions.frame import Sheet, filled
 from builder.render.questions.places import first_line, text_of
 
+
 def vote(s: Sheet[Vote]) -> str:
     """Radio buttons, none of them right."""
     _needs(s, "opinion")
@@ -60,7 +61,7 @@ def budget(s: Sheet[Budget]) -> str:
         filled(t("Limit: %(amount)s."), amount=_amount(s, q.limit)) if q.limit is not None else "",
         filled(t("To choose: %(count)s."), count="\u2013".join(map(str, dict.fromkeys(q.choose)))) if q.choose else "",
     ]
-    hint = f'<p class="q-hint">{" ".join(filter(None, rules))}</p>'
+    hint = f'<p class="q-hint" id="{s.id}-h">{" ".join(filter(None, rules))}</p>'
     bar = f'<progress max="{int(100 * q.limit)}" value="0" aria-hidden="true"></progress>' if q.limit else ""
     unit = f' data-unit="{escape(q.unit)}"' if q.unit else ""
     balance = f'<div class="q-balance"{unit} hidden="">{bar}<p class="q-told" role="status"></p></div>'
@@ -92,7 +93,7 @@ def _kinds(s: Sheet[Budget]) -> str:
     rows = "".join([f'<tr><th scope="row">{escape(name)}</th><td></td></tr>' for name in names])
     return (
         f'<div class="profile" hidden=""><h{level}>{title}</h{level}>\n'
-        f'<table><thead><tr><th scope="col">{kind}</th><th scope="col">{share}</th></tr></thead>'
+        f'<table aria-label="{title}"><thead><tr><th scope="col">{kind}</th><th scope="col">{share}</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 

@@ -119,7 +119,8 @@ def _budget(question: Budget) -> dict[str, object]:
         "choose": question.choose,
         "kinds": [kinds.index(kind) for kind in question.kinds],
     }
-    return {"right": [0] * len(question.options), **{name: value for name, value in rules.items() if value not in (None, [])}}
+    written = {name: value for name, value in rules.items() if value not in (None, [])}
+    return {"right": [0] * len(question.options), **written}
 
 
 def _first(options: Iterable[Option | GapChoice]) -> int:
