@@ -18,6 +18,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from builder.pipeline import Order, build
+from builder.render.marks import FAMILY, draw
 from tests.support.answering import answer, press
 from tests.support.browser import launch_options
 from tests.support.browsing import served
@@ -39,6 +40,13 @@ main > *, .quiz :is(.q, .scenario-stem) { margin-block: 0 14px !important }
 main > :last-child, .units > :last-child { margin-bottom: 0 !important }
 """
 """Leaves of a page what its author wrote."""
+FAMILY_STYLE = """
+main { max-width: none !important }
+main ul { display: grid; grid-template-columns: repeat(8, 1fr); gap: 18px; padding: 0; list-style: none }
+main li { margin: 0; line-height: 1.3 }
+main .mark:first-child { width: 48px; height: 48px; margin-right: 8px }
+main code { display: block; font-size: 13px }
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,10 @@ def main() -> None:
         make(ROOT / "courses", out)
         browser = playwright.chromium.launch(**launch_options())
         with served(out) as address:
-            drawn = [IMAGES / "lesson.png"]
+            drawn = [IMAGES / "lesson.png", IMAGES / "opening.png", IMAGES / "marks.png"]
             draw_lesson(browser, f"{address}/tg-101-en-web", drawn[0])
+            draw_opening(browser, f"{address}/tg-101-en-web", drawn[1])
+            draw_marks(browser, f"{address}/tg-101-en-web", drawn[2])
             for example in examples():
                 draw_example(browser, f"{address}/examples-en-web", example)
                 drawn.append(example.image)
@@ -115,6 +125,29 @@ def draw_lesson(browser: Browser, address: str, image: Path) -> None:
     paint(wide, [laptop, seen(narrow)], image, ground="#ffffff", margin=2)
     wide.context.close()
     narrow.context.close()
+
+
+def draw_opening(browser: Browser, address: str, image: Path) -> None:
+    """The opening page on a laptop, and on a dark phone once pages have been opened."""
+    wide = opened(browser, f"{address}/index.html", width=760, height=530)
+    laptop = seen(wide)
+    narrow = opened(browser, f"{address}/p-entrepreneurs.html", width=367, height=530, scheme="dark")
+    narrow.evaluate("cw.go('index.html')")
+    narrow.get_by_text("Go on where you stopped").wait_for()
+    narrow.evaluate("scrollTo({top: 452, behavior: 'instant'})")
+    paint(wide, [laptop, seen(narrow)], image, ground="#ffffff", margin=2)
+    wide.context.close()
+    narrow.context.close()
+
+
+def draw_marks(browser: Browser, address: str, image: Path) -> None:
+    """Every mark with its name, large and small."""
+    page = opened(browser, f"{address}/index.html", width=760, height=400)
+    page.add_style_tag(content=ALONE + FAMILY_STYLE)
+    marks = "".join(f"<li>{draw(name)}{draw(name)}<code>{name}</code></li>" for name in FAMILY)
+    page.locator("main").evaluate("(main, marks) => { main.innerHTML = `<ul>${marks}</ul>` }", marks)
+    paint(page, [shot(page)], image)
+    page.context.close()
 
 
 def opened(browser: Browser, address: str, *, width: int, height: int, scheme: Any = "light") -> Page:

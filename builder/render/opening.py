@@ -57,7 +57,7 @@ def objectives_of(package: Package) -> Iterator[Objective]:
     whole = package.lessons == course.lessons
     named = {name for lesson in package.lessons for name in lesson.objectives}
     named |= {name for page in package.pages for name in page.objectives}
-    return (objective for id, objective in course.objectives.items() if whole or id in named)
+    return (objective for name, objective in course.objectives.items() if whole or name in named)
 
 
 def minutes_of(package: Package) -> int:
