@@ -51,6 +51,7 @@ def render_result(shell: Shell) -> str:
         objectives=tuple(_objectives(shell)),
         bar=max((quiz.pass_mark for quiz in graded if quiz.pass_mark), default=BAR),
         missing=tuple(_needs(shell)),
+        several=len(graded) > 1,
         limited=len(graded) == len(limited) == 1,
         compare="compare" in parts,
         pairs=attribute(json.dumps([*pairs_of(package)], separators=(",", ":"))),

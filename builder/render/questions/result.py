@@ -27,35 +27,32 @@ class Graded:
     title: str
     href: str
     questions: Markup
-    """JSON: ``[[key, objective, points], ...]`` of every scored question it may ask, and as the fourth the key of its
-    counterpart where it has one."""
+    """JSON: ``[[key, objective, points], ...]`` of every scored question it may ask (objective '' in a quiz that has no
+    weight in the score while others have), and as the fourth the key of its counterpart where it has one."""
 
 
 def result_html(package: Package, environment: Environment, href: Callable[[Page], str]) -> Markup:
     """The sections of ``#cw-result``, hidden until the player fills them; ``href`` gives a page's file."""
     graded = {quiz.id for quiz in package.graded}
-    tests = [
-        Graded(
-            quiz,
-            hex_key(quiz.id),
-            page.title,
-            href(page),
-            attribute(json.dumps(list(_questions(quiz, package.course)), separators=(",", ":"))),
-        )
-        for page in package.pages
-        for quiz in page.quizzes
-        if quiz.id in graded
-    ]
+    weighed = any(quiz.weight for quiz in package.graded)
+    tests = []
+    for page in package.pages:
+        for quiz in page.quizzes:
+            if quiz.id in graded:
+                # What a test without weight came to (a diagnostic) is not what was learnt.
+                questions = _questions(quiz, package.course, named=bool(quiz.weight) or not weighed)
+                asked = attribute(json.dumps(list(questions), separators=(",", ":")))
+                tests.append(Graded(quiz, hex_key(quiz.id), page.title, href(page), asked))
     if not tests:
         return Markup()
     return Markup(environment.get_template("questions/result.html").render(tests=tests))  # noqa: S704 - it escapes
 
 
-def _questions(quiz: Quiz, course: Course) -> Iterator[tuple[str | float, ...]]:
+def _questions(quiz: Quiz, course: Course, *, named: bool) -> Iterator[tuple[str | float, ...]]:
     for unit in units_of(quiz, course):
         inner = unit.question.questions if isinstance(unit.question, Scenario) else (unit.question,)
         for question in inner:
             if question.scored:
-                objective = question.objective or objective_of(unit.question)
+                objective = (question.objective or objective_of(unit.question)) if named else ""
                 pair = (hex_key(question.parallel),) if question.parallel else ()
                 yield hex_key(question.id), objective, float(question.points), *pair

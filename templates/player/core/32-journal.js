@@ -1,13 +1,13 @@
 // What the LMS has not confirmed, kept in the browser under one learner of one course on one host.
 
-const shelf = (kind, name) => ["cw-" + kind, location.host, held.learner, course.id, name].join("|");
+const shelf = (kind, name, whose = course.id) => ["cw-" + kind, location.host, held.learner, whose, name].join("|");
 
 // Without a name nobody could tell whose work it is: then it goes with the tab.
 const shelves = () => (held.learner || adapter.alone ? device : tab);
 
 cw.local = {
-  get: (name) => shelves().get(shelf("local", name)),
-  set: (name, text) => shelves().set(shelf("local", name), text),
+  get: (name, whose) => shelves().get(shelf("local", name, whose)),
+  set: (name, text, whose) => shelves().set(shelf("local", name, whose), text),
 };
 
 // Whatever the release: an update in mid-course must find what the release before it has left.

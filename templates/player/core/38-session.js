@@ -11,6 +11,7 @@ const launch = () => {
   }
   Object.assign(cw, { adapter, held });
   cw.readonly = held.readonly;
+  cw.learner = () => (adapter.name ? adapter.name() : "");
   const server = decode(held.state);
   cw.state = state = server || blank();
   cw.handed.add(held.state);

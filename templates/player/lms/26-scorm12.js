@@ -53,6 +53,8 @@ adapters.scorm12 = () => {
       return good;
     },
 
+    name: () => get("core.student_name"),
+
     close(readonly) {
       if (!readonly) {
         put("core.session_time", time12(api.spent()));
