@@ -1,5 +1,5 @@
-// The service worker of a package, keep.js beside its pages: it answers from what the learner kept on the device, and only
-// when the network fails or takes too long. So an update is never masked, and the reading that confirms a save
+// The service worker of a package, keep.js beside its pages: it answers from what the learner kept on the device, and
+// only when the network fails or takes too long. So an update is never masked, and the reading that confirms a save
 // (cw/ping.txt) is left alone.
 
 const PATIENCE = 8000; // milliseconds

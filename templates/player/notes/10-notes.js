@@ -1,4 +1,4 @@
-// "My notes": what the learner wrote and chose for themselves, on one page, to change, print, copy, download and delete.
+// "My notes": what learners wrote and chose for themselves, on one page, to change, print, copy, download and delete.
 
 // An answer in the saved state: a run of numbers, each the place of its words.
 const showAnswer = (list) => {
@@ -19,10 +19,11 @@ cw.parts.notes = (main) => {
   const tell = (name) => (all("[role=status]")[0].textContent = box.dataset[name]);
   const fields = all("textarea");
   // Lines end as the oldest programs want them.
-  const asText = () => all("h1, h2, h3, textarea, dt, dd").map((each) => (/H/.test(each.tagName) ? "\n" : "") + (each.value || each.innerText))
-    .join("\n").trim().replace(/\n/g, "\r\n");
+  const asText = () => all("h1, h2, h3, textarea, dl:not([hidden]) > :not([hidden])")
+    .map((each) => (/H/.test(each.tagName) ? "\n" : "") + (each.value || each.innerText)).join("\n")
+    .trim().replace(/\n/g, "\r\n");
   const actions = {
-    print,
+    print: () => print(),
     copy() {
       const field = cw.el("textarea", {}, asText());
       main.append(field);
@@ -31,7 +32,10 @@ cw.parts.notes = (main) => {
       field.remove();
     },
     // The mark at the beginning tells older programs that it is UTF-8.
-    save: () => cw.el("a", { href: URL.createObjectURL(new Blob(["\ufeff", asText()])), download: box.dataset.file }).click(),
+    save() {
+      const href = URL.createObjectURL(new Blob(["\ufeff", asText()]));
+      cw.el("a", { href, download: box.dataset.file }).click();
+    },
     drop() {
       fields.forEach((field) => cw.local.set(field.name, (field.value = "") || null));
       tell("dropped");

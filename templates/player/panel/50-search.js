@@ -1,4 +1,4 @@
-// The search in the course, over cw/index.js. A word is looked for with a blank before it, where words begin; in scripts
+// The search in the course, over cw/index.js. A word is looked for where words begin, by a blank before it; in scripts
 // without capitals, where words grow together or prefixes stand before them, anywhere.
 
 // The text after a blank, without case and marks, blanks for all but letters and digits.
@@ -32,8 +32,9 @@ const findPages = (keys) => {
   if (!levels) unpack(cw.index);
   return cw.index[0].map(([href, title, ...headings], entry) => {
     const ranks = keys.map((key) => levels[entry].findIndex((text) => text.includes(key)));
+    const rank = !ranks.includes(-1) && 1 + ranks.reduce((sum, one) => sum + one);
     const [, id] = headings.find(([text]) => keys.some((key) => fold(text).includes(key))) || [];
-    return { rank: !ranks.includes(-1) && 1 + ranks.reduce((sum, rank) => sum + rank), title, href: id ? href + "#" + id : href };
+    return { rank, title, href: id ? href + "#" + id : href };
   }).filter(({ rank }) => rank).sort((one, other) => one.rank - other.rank);
 };
 
@@ -48,22 +49,25 @@ const marked = (text, keys, most) => {
 const addExcerpt = (link, keys) => link.isConnected && cw.fetchPage(link.href).then((page) => {
   $$(page, "h1, .meta, .opts, .turn, [hidden]").forEach((each) => each.remove());
   const aim = page.getElementById(link.hash.slice(1));
-  const text = aim ? aim.nextElementSibling.textContent : $(page, "main").textContent;
-  link.append(cw.el("span", {}, ...marked(aim && aim.localName !== "dt" ? aim.textContent + " " + text : text, keys, 60)));
+  const text = (aim ? aim.nextElementSibling : $(page, "main")).textContent;
+  const heading = aim && aim.localName !== "dt" ? aim.textContent + " " : "";
+  link.append(cw.el("span", {}, ...marked(heading + text, keys, 60)));
 }).catch(() => {});
 
 const startSearch = (box) => {
   let timer;
+  const tell = (text) => ($(box, "p").textContent = text);
   const show = () => {
     const keys = keysOf($(box, "input").value);
     const found = keys[0] ? findPages(keys) : [];
-    const links = found.slice(0, 12).map(({ title, href }) => cw.el("a", { href }, cw.el("b", {}, ...marked(title, keys))));
-    $(box, "p").textContent = keys[0] ? box.dataset.found.replace("{n}", found.length) : "";
+    const entry = ({ title, href }) => cw.el("a", { href }, cw.el("b", {}, ...marked(title, keys)));
+    const links = found.slice(0, 12).map(entry);
+    tell(keys[0] ? box.dataset.found.replace("{n}", found.length) : "");
     $(box, "ol").replaceChildren(...links.map((link) => cw.el("li", {}, link)));
     // One after the other: the line may be slow.
     links.reduce((before, link) => before.then(() => addExcerpt(link, keys)), Promise.resolve());
   };
-  const search = () => (cw.index ? show() : cw.load("index", show, () => ($(box, "p").textContent = box.dataset.failed)));
+  const search = () => (cw.index ? show() : cw.load("index", show, () => tell(box.dataset.failed)));
   box.oninput = () => {
     clearTimeout(timer);
     timer = setTimeout(search, 250);
