@@ -91,7 +91,7 @@ class Sheet(Generic[Asked]):
         stale = t("You answered an earlier version of this question; your result counts. You can answer again.")
         stem = f'<div class="q-stem">{self.w.blocks(q.stem)}</div>' if q.stem else ""
         hint = f'<p class="q-hint" id="{self.id}-h">{told}</p>' if (told := hint_of(q, t)) else ""
-        described = f' aria-describedby="{self.id}-h"' if hint else ""
+        described = f' aria-describedby="{self.id}-h"' if hint or isinstance(q, Budget) else ""
         number = "" if self.quiz.role == "practice" else " q-number"
         return f"""<section class="q" id="{self.id}"{self._data()}>
 <form novalidate="" autocomplete="off" class="q-form">
