@@ -68,8 +68,11 @@ class Keys:
             self.keep("Space")
             if stop["type"] == "radio":
                 self.keep("ArrowDown")
+            elif not stop["name"].endswith("-0"):  # all of them may be more than a budget allows
+                self.keep("Space")
         elif stop["tag"] == "select":
-            self.keep("ArrowDown")
+            for _ in range(1 + int(stop["name"].rpartition("-")[2])):  # no item stands in two places of a ranking
+                self.keep("ArrowDown")
         elif stop["tag"] in ("input", "textarea"):
             self.page.keyboard.type("1995")
 
