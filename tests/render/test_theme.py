@@ -38,7 +38,8 @@ def theme(colour: str) -> list[Entry]:
 
 def tokens(colour: str, mode: int) -> dict[str, str]:
     folder = templates() / "theme"
-    text = (folder / "core" / "10-tokens.css").read_text() + (folder / "colours" / f"{colour}.css").read_text()
+    files = ("core/10-tokens.css", "quiz.css", f"colours/{colour}.css")
+    text = "".join((folder / file).read_text("utf-8") for file in files)
     return {name: (light, dark)[mode] for name, light, dark in TOKEN.findall(text)}
 
 
