@@ -82,7 +82,7 @@ const fit = (state, limit, roles) => {
   let text = encode(state);
   // practice, quiz, test, unknown: their order in the alphabet.
   for (const name of [...answers.keys()].map((key) => (roles[key] || "~") + key).sort()) {
-    if (text.length <= limit) break;
+    if (!(text.length > limit)) break;
     const key = name.slice(-6);
     answers.set(key, { ...answers.get(key), bits: "" });
     text = encode({ ...state, answers });

@@ -7,6 +7,6 @@ const canFetch = window.fetch && location.protocol !== "file:";
 // True: the file came; 1: somebody answered, but with a login page, a proxy's page or an error; false: nobody did.
 const ping = () => !canFetch ? Promise.resolve(true) : Promise.race([
   new Promise((resolve) => setTimeout(resolve, PATIENCE, false)),
-  fetch("cw/ping.txt?" + Date.now() + Math.random(), { cache: "no-store" })
+  fetch("cw/ping.txt?" + Math.random(), { cache: "no-store" })
     .then((answer) => answer.text().then((text) => (answer.ok && text && text.length < 16) || 1)).catch(() => false),
 ]);

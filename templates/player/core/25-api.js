@@ -6,8 +6,8 @@ const climb = (name, host) => !host || attempt(() => host[name]) ? host : host =
 
 // Hours, minutes and seconds, at most 9999:59:59 whatever a clock says.
 const parts = (seconds) => {
-  const whole = Math.min(Math.max(seconds || 0, 0), 35999999) | 0;
-  return [(whole / 3600) | 0, ((whole / 60) | 0) % 60, whole % 60];
+  const whole = Math.min(Math.max(seconds, 0), 35999999) | 0;
+  return [whole / 3600, whole / 60 % 60, whole % 60].map((part) => String(part | 0).padStart(2, "0"));
 };
 
 // `name` of the API object, `prefix` of its functions.

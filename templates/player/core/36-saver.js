@@ -29,7 +29,7 @@ const show = (next) => word === next || cw.emit("save", (word = next));
 const compose = cw.keep = () => {
   state.revision++;
   Object.assign(state, cw.evaluate());
-  const text = fit(state, course.limit || Infinity, roles);
+  const text = fit(state, course.limit, roles);
   if (unsaved) enter(text);
   cw.handed.add(text);
   return { state: text, revision: state.revision, score: state.score, status: higher(STATUS[state.status], held.status), interactions: due };
@@ -76,21 +76,12 @@ const check = () => {
   });
 };
 
-const deliver = () => {
-  if (!queued || trouble || held.readonly) return;
+const deliver = () => queued && !trouble && !held.readonly && cw.ready(() => {
   queued = false;
   // Known to be offline: a commit could only hang.
-  if (navigator.onLine || adapter.alone) {
-    cw.ready(() => {
-      queued = false;
-      if (send()) check();
-      else fail();
-    });
-  } else {
-    compose();
-    fail();
-  }
-};
+  if (navigator.onLine || adapter.alone ? send() : !compose()) check();
+  else fail();
+});
 
 // After a failure: the line first, then the save with other values where those went astray, then the right ones.
 const retry = () => ask(() => unsaved && mend(() => cw.ready(() => {
@@ -98,7 +89,7 @@ const retry = () => ask(() => unsaved && mend(() => cw.ready(() => {
   if (!alter() || !send()) return fail(1);
   trouble = false;
   check();
-}), fail));
+}), () => fail()));
 
 // Several calls in one task make one commit; `turn` says that it is only a page turn.
 cw.save = (turn) => {

@@ -9,7 +9,8 @@ const launch = () => {
     held = adapter.open() && adapter.read();
     if (held) break;
   }
-  Object.assign(cw, { adapter, held });
+  cw.adapter = adapter;
+  cw.held = held;
   cw.readonly = held.readonly;
   cw.learner = () => (adapter.name ? adapter.name() : "");
   const server = decode(held.state);

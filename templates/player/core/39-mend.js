@@ -4,4 +4,3 @@ const mend = (then, otherwise) => (cw.tell ? then() : load("mend", then, otherwi
 const tell = (kind) => mend(() => cw.tell(kind), () => {});
 
 cw.decode = decode;
-cw.tab = tab;

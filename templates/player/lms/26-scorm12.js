@@ -1,7 +1,5 @@
 // SCORM 1.2. The methods of an adapter: docs/reference/player.md.
 
-const time12 = (values) => values.map((value) => String(value).padStart(2, "0")).join(":");
-
 adapters.scorm12 = () => {
   const api = scorm("API", "LMS");
   const { call, get, put } = api;
@@ -10,7 +8,7 @@ adapters.scorm12 = () => {
   const places = {}; // index of each question's interaction
 
   const putInteraction = ({ key, id, time, type, correct, response, result, latency },
-    values = [id, new Date(time).toTimeString().slice(0, 8), type, correct, response, result, time12(parts(latency))]) => {
+    values = [id, new Date(time).toTimeString().slice(0, 8), type, correct, response, result, parts(latency).join(":")]) => {
     if (!(key in places)) {
       if (count === undefined) count = +get("interactions._count") || 0;
       places[key] = count++;
@@ -57,7 +55,7 @@ adapters.scorm12 = () => {
 
     close(readonly) {
       if (!readonly) {
-        put("core.session_time", time12(api.spent()));
+        put("core.session_time", api.spent().join(":"));
         put("core.exit", "suspend");
         call("Commit", "");
       }

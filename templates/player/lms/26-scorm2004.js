@@ -74,6 +74,8 @@ adapters.scorm2004 = () => {
 
     name: () => get("learner_name"),
 
+    name: () => get("learner_name"),
+
     // Not ended: Moodle could not begin it again in this window, and the exit says that it goes on.
     close(readonly) {
       if (readonly) return;

@@ -3,9 +3,16 @@
 // Called for twice, it may come twice.
 if (cw.tell) return;
 
-const { adapter, held, device, tab } = cw;
+const { adapter, held, device } = cw;
 const shelf = (kind) => [kind, location.host, held.learner, cw.course.id, ""].join("|");
 const kept = shelf("cw-tab");
+const tab = (act) => {
+  try {
+    return act(sessionStorage);
+  } catch (error) {
+    return null;
+  }
+};
 let mark; // of this window, where the others look for it
 
 // All that is here goes into the journal, where the newer window finds it; from now on nothing is sent.
@@ -41,10 +48,10 @@ const takeIn = (other, interactions) => {
 
 // A window over a used API object goes on under the mark it had, unless another has begun since.
 const claim = () => {
-  mark = !held.server && tab.get(kept);
+  mark = !held.server && tab((own) => own.getItem(kept));
   if (yielded()) return;
   mark = mark || String(Math.random());
-  tab.set(kept, mark);
+  tab((own) => own.setItem(kept, mark));
   device.set(kept, mark);
 };
 

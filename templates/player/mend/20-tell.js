@@ -25,7 +25,7 @@ const showTaken = () => touched || !document.querySelector("main .quiz") || cw.g
 
 cw.tell = (kind) => {
   const text = texts[kind];
-  if (!text) return;
+  if (!text || (adapter.alone && kind === "refused")) return;
   delete texts[kind];
   told = now();
   notice = cw.el("p", { class: "notice", role: "status" }, text);
