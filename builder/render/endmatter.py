@@ -23,6 +23,7 @@ def write_notes(w: Writer) -> str:
 
 def _note(w: Writer, number: int) -> str:
     blocks = w.footnotes[number - 1].blocks
+    w.before = max((start for start in w.borrowed.values() if start < number), default=0)  # notes may have notes
     back = _back(w, f"nr-{number}")
     last = blocks[-1] if blocks else None
     if isinstance(last, Paragraph):

@@ -118,7 +118,7 @@ def _mark(w: Writer, id: str) -> str:
 
 
 def _note(w: Writer, node: FootnoteRef) -> str:
-    number = node.number
+    number = w.before + node.number
     if not w.profile.numbered:
         note = w.footnotes[number - 1].blocks if 0 < number <= len(w.footnotes) else ()
         return (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -34,6 +35,8 @@ class Writer:
 
     __slots__ = (
         "assets",
+        "before",
+        "borrowed",
         "cited",
         "course",
         "diagnostics",
@@ -53,6 +56,11 @@ class Writer:
         self.course = course
         self.profile = profile
         self.footnotes = footnotes
+        """Those of the page, then those of the pages it borrows from."""
+        self.before = 0
+        """How many of them come before those of the page whose text is being written."""
+        self.borrowed: dict[str, int] = {}
+        """The same by the name of the page."""
         self.words: Words = words(profile.language)
         self.t: Callable[[str], str] = self.words.gettext
         """The interface word in the page's language."""
@@ -87,6 +95,16 @@ class Writer:
     def tight(self, blocks: Blocks) -> Markup:
         """Blocks as HTML, their paragraphs without ``p``."""
         return Markup(tight_blocks(self, blocks))  # noqa: S704 - tight_blocks escapes
+
+    @contextmanager
+    def borrowing(self, page: str, footnotes: tuple[Footnote, ...]) -> Iterator[None]:
+        """Within, marks of footnotes mean ``footnotes``, those of another page; they are numbered after all others."""
+        if page not in self.borrowed:
+            self.borrowed[page] = len(self.footnotes)
+            self.footnotes += footnotes
+        own, self.before = self.before, self.borrowed[page]
+        yield
+        self.before = own
 
     def end(self) -> Markup:
         """The page's notes and sources; asked for when all else is written."""

@@ -281,3 +281,23 @@ def test_the_pseudo_locale_finds_no_bare_word() -> None:
     own |= {text_of(samples.single().title), text_of(samples.single().feedback)}
     bare = [text.strip() for text in quiz.itertext() if re.fullmatch(r"[A-Za-z ,.]{3,}", text.strip())]
     assert [text for text in bare if text not in own] == []
+
+
+def test_questions_of_a_bank_keep_their_own_footnotes() -> None:
+    def noted(id: str, number: int) -> q.Single:
+        return replace(samples.single(id), stem=(t.Paragraph((t.Text("See"), t.FootnoteRef(number)), samples.AT),))
+
+    first, second = (t.Footnote(str(n), samples.para(f"Note {n} of the bank.")) for n in (1, 2))
+    bank = replace(samples.page(samples.quiz("b", "bank", (noted("q-a", 2), noted("q-b", 1))), "b"), kind="bank")
+    quiz = samples.quiz(role="test", questions=(noted("q-own", 1),), draws=(Draw(1, "O1", "b", samples.AT),))
+    course = samples.course(samples.page(quiz), banks=(replace(bank, footnotes=(first, second)),))
+    writer = Writer(course, Profile(), (t.Footnote("1", samples.para("The test's own.")),))
+    html = etree.fromstring(f"<div>{quiz_html(quiz, course, writer)}{writer.end()}</div>")
+    marks = {each.get("id"): each.findtext(".//sup/a") for each in html.iter("section") if each.get("data-key")}
+    assert marks == {"q-own": "1", "q-a": "3", "q-b": "2"}
+    notes = {each.get("value"): "".join(each.itertext())[:-2].strip() for each in html.iterfind(".//section/ol/li")}
+    assert {number: text[:18] for number, text in notes.items()} == {
+        "1": "The test's own.",
+        "2": "Note 1 of the bank",
+        "3": "Note 2 of the bank",
+    }

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from builder.model.course import Course
 from builder.model.question import Question, Scenario
 from builder.model.quiz import Quiz
-from builder.model.text import Blocks
+from builder.model.text import Blocks, Footnote
 from builder.render.config import hex_key
 from builder.render.questions.attribute import attribute
 from builder.render.questions.frame import Sheet
@@ -27,6 +27,8 @@ class Unit:
 
     question: Question
     bank: str = ""
+    footnotes: tuple[Footnote, ...] = ()
+    """Those of the bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class View:
 
     def question(self, unit: Unit) -> Markup:
         """One question or scenario."""
+        if unit.bank:
+            with self.writer.borrowing(unit.bank, unit.footnotes):
+                return Markup(unit_html(unit, self.reading, 2))  # noqa: S704 - it escapes
         return Markup(unit_html(unit, self.reading, 2))  # noqa: S704 - it escapes
 
 
@@ -122,7 +127,7 @@ def units_of(quiz: Quiz, course: Course) -> Iterator[Unit]:
             wanted = {draw.objective for draw in quiz.draws if draw.bank in ("", page.id)}
             for question in page.quiz.questions:
                 if "" in wanted or objective_of(question) in wanted:
-                    yield Unit(question, page.id)
+                    yield Unit(question, page.id, page.footnotes)
 
 
 def objective_of(question: Question) -> str:

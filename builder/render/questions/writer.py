@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from builder.model.text import Blocks, Inlines
+from builder.model.text import Blocks, Footnote, Inlines
 from builder.render.profile import Profile
 
 
@@ -30,6 +31,8 @@ class Writer(Protocol):
         """The templates, with autoescape and gettext."""
 
     def blocks(self, blocks: Blocks) -> Markup: ...
+
+    def borrowing(self, page: str, footnotes: tuple[Footnote, ...]) -> AbstractContextManager[None]: ...
 
     def tight(self, blocks: Blocks) -> Markup: ...
 
