@@ -55,7 +55,7 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Prerequisite:
-    """A course that comes before this one, as learners know it."""
+    """A course that comes before this one, or after it, as learners know it."""
 
     code: str
     title: str
@@ -138,6 +138,8 @@ class Course:
     next: str = ""
     """What to do after the course."""
     prerequisites: tuple[Prerequisite, ...] = ()
+    followers: tuple[Prerequisite, ...] = ()
+    """The courses that come after this one: those that name it among their prerequisites."""
     package: str = "course"
     """``course`` or ``lesson``: what one package holds."""
     interactions: str = "scored"

@@ -56,7 +56,6 @@ def render_result(shell: Shell) -> str:
         compare="compare" in parts,
         pairs=attribute(json.dumps([*pairs_of(package)], separators=(",", ":"))),
         parts=" ".join(parts),
-        followers=getattr(course, "followers", ()),
         minutes=shell.minutes(minutes_of(package)),
     )
 

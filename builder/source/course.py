@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic
@@ -54,6 +54,7 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
     complete.expect(("pages", "quizzes"))
     package = values.choice("package", PACKAGES)
     several = package == "lesson" or len(programme.courses) > 1
+    followers = [name for name, needed in programme.prerequisites.items() if folder in needed]
     return Course(
         id=values.id(pattern=NAME_ID),
         folder=folder,
@@ -75,7 +76,8 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
         edition=values.text("edition"),
         needs=texts.take(values, "needs"),
         next=texts.take(values, "next"),
-        prerequisites=tuple(_prerequisites(programme, folder, language)),
+        prerequisites=tuple(_others(programme, programme.prerequisites.get(folder, ()), language)),
+        followers=tuple(_others(programme, followers, language)),
         package=package,
         interactions=values.choice("interactions", INTERACTIONS),
         complete_pages=complete.boolean("pages"),
@@ -86,10 +88,10 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
     )
 
 
-def _prerequisites(programme: Programme, folder: str, language: str) -> Iterator[Prerequisite]:
-    """The courses that come before the one in ``folder``; what is wrong with them is told where they are read."""
+def _others(programme: Programme, names: Iterable[str], language: str) -> Iterator[Prerequisite]:
+    """The courses in the folders ``names``; what is wrong with them is told where they are read."""
     root = Path(programme.root)
-    for name in programme.prerequisites.get(folder, ()):
+    for name in names:
         if name in programme.courses and stays_inside(root, root / name):
             values = read_mapping(root, f"{name}/course.yaml", [])
             if values is not None:

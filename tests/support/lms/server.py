@@ -29,7 +29,7 @@ class Lms:
     """What the server knows and does. ``line``: ``up``, ``cut`` (answers nothing), ``error`` (HTTP 500 to data),
     ``false`` (the body says that it failed), ``deaf`` (only data is lost, files are served), ``expired`` (sends
     everything to the page where one signs in), ``portal`` (a page of the network answers instead), ``slow`` (data is
-    stored when the ``gate`` opens), ``stuck`` (it is lost when the ``gate`` opens)."""
+    stored when the ``gate`` opens), ``stuck`` (it is refused when the ``gate`` opens)."""
 
     content: Mapping[str, bytes]
     format: str = "scorm12"
@@ -53,11 +53,12 @@ class Lms:
 
     def at_launch(self, learner: str, mode: str) -> dict[str, str]:
         """What a run-time begins with."""
-        stored = self.of(learner)
+        stored = {"cmi.suspend_data": "", **self.of(learner)}
         credit = "no-credit" if mode else "credit"
         mode = mode or "normal"
         if self.format == "scorm12":
             own = {"cmi.core.student_id": learner, "cmi.core.lesson_mode": mode, "cmi.core.credit": credit}
+            own["cmi.core.student_name"] = f"Family, {learner.title()}"
             return {**stored, **own}
         # Moodle hands a record of 2004 back to one who has said "suspend", and to nobody else.
         kept = stored if stored.get("cmi.exit") == "suspend" else {}
@@ -101,7 +102,7 @@ class Handler(BaseHTTPRequestHandler):
         line = lms.line
         if line in {"slow", "stuck"}:
             lms.gate.wait(20)
-        if line in {"cut", "deaf", "stuck"}:
+        if line in {"cut", "deaf"}:
             return self.hang_up()
         if line == "error":
             self.send_error(500)
@@ -110,7 +111,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.answer(STRANGER, "text/html")
         if line == "expired":
             return self.send_to_login()
-        if line == "false" or lms.signed_in not in {"", self.asked("learner")}:
+        if line in {"false", "stuck"} or lms.signed_in not in {"", self.asked("learner")}:
             return self.answer(b"false", "text/plain")
         changed = json.loads(body)["changed"]
         lms.posts.append(changed)
