@@ -151,3 +151,18 @@ test("a device that overwrote another's work with an older state gets it back", 
   assert.deepStrictEqual([...there.kept.answers.keys()], ["aaaaaa", "bbbbbb", "cccccc", "dddddd"]);
   assert.deepStrictEqual(there.told, [ADDED]);
 });
+
+test("closing a window in which all is saved takes nothing back", async () => {
+  for (const lms of ["scorm12", "scorm2004"]) {
+    const here = new World();
+    here.course = { ...here.course, lms };
+    here.visit();
+    here.answer("aaaaaa");
+    await here.clock.pass(20000);
+    const there = elsewhere(here, { course: here.course });
+    there.answer("bbbbbb");
+    await here.clock.pass(20000);
+    here.close();
+    assert.deepStrictEqual([...here.kept.answers.keys()], ["aaaaaa", "bbbbbb"]);
+  }
+});

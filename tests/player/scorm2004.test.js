@@ -72,6 +72,7 @@ test("leaving does not end what could not be begun again", async () => {
   const world = new World({ course });
   world.answer();
   await world.clock.pass(5000);
+  world.answer("cccccc");
   world.close();
   assert.deepStrictEqual(world.lms.calls.filter((call) => call[0] === "Terminate"), []);
   assert.strictEqual(world.server["cmi.session_time"], "PT00H00M05S");

@@ -1,7 +1,6 @@
 // The beginning and the end of a session with the LMS.
 
 let leaving = false; // a link of ours is being followed
-let before; // revision at launch
 
 const launch = () => {
   for (const make of [adapters[course.lms] || none, none]) {
@@ -26,7 +25,6 @@ const launch = () => {
     enter(null);
   }
   known = doubt ? {} : held;
-  before = state.revision;
   earlier = new Set(state.answers.keys());
   state.release = course.release;
   const { score, status } = cw.evaluate();
@@ -46,8 +44,9 @@ const wake = () => (trouble || (unsaved && last)) && plan(retry, room());
 
 const leave = () => cw.ready(() => attempt(() => {
   cw.emit("hide");
-  if (!held.readonly && (unsaved || state.revision > before)) adapter.write(compose());
-  if (!leaving) adapter.close(held.readonly);
+  // What is confirmed is not handed over again: another device may have saved since.
+  if (unsaved) adapter.write(compose());
+  if (!leaving) adapter.close(held.readonly, unsaved);
   else if (unsaved) adapter.commit();
 }), true);
 

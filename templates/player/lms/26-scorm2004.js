@@ -68,6 +68,7 @@ adapters.scorm2004 = () => {
       put("location", state.page);
       // Without it some give nothing back after a window that was closed without a word.
       put("exit", "suspend");
+      put("session_time", span(api.spent()));
       save.interactions.forEach(putInteraction);
       return good;
     },
@@ -76,12 +77,10 @@ adapters.scorm2004 = () => {
 
     name: () => get("learner_name"),
 
-    // Not ended: Moodle could not begin it again in this window, and the exit says that it goes on.
-    close(readonly) {
-      if (readonly) return;
-      put("session_time", span(api.spent()));
-      put("exit", "suspend");
-      call("Commit", "");
+    // Not ended: Moodle could not begin it again in this window, and the exit says that it goes on. A commit carries everything
+    // again: without need it could undo what another device has saved.
+    close(readonly, unsaved) {
+      if (!readonly && unsaved) call("Commit", "");
     },
   });
 };
