@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Open, Serve, Visit
 from tests.support.browsing import too_wide, violations
@@ -59,18 +59,13 @@ def test_by_keyboard_to_the_heading_that_was_found(serving: Serve, enter: Open) 
     visit.page.keyboard.type("duty")
     visit.pass_time(1)
     expect(visit.sco.locator(".find li")).to_have_count(1)
-    assert not violations_in(visit)
+    assert not violations(visit.sco)
     visit.page.keyboard.press("Tab")
     visit.page.keyboard.press("Enter")
     visit.shows("Tariffs at the border")
     expect(visit.sco.locator("#who")).to_be_focused()
     expect(visit.sco.locator("dialog")).to_have_count(0)
     assert visit.problems == []
-
-
-def violations_in(visit: Visit) -> list[str]:
-    """What axe finds wrong in the frame."""
-    return violations(visit.sco)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +84,7 @@ def test_in_other_languages(serving: Serve, enter: Open, language: str, words: l
         visit.pass_time(1)
         expect(visit.sco.locator(".find li a[href*=p-border]"), each).to_have_count(1)
         expect(visit.sco.locator(".find li mark").first).to_be_visible()
-    assert not violations_in(visit)
+    assert not violations(visit.sco)
     assert visit.problems == []
 
 
@@ -132,8 +127,8 @@ def test_a_term_is_explained_beside_it(serving: Serve, enter: Open, language: st
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     assert 0 <= box["y"] - (line["y"] + line["height"]) < 40
-    assert not too_wide(visit.sco)  # type: ignore[arg-type]
-    assert not violations_in(visit)
+    assert not too_wide(visit.sco)
+    assert not violations(visit.sco)
     visit.page.keyboard.press("Escape")
     expect(popup).to_have_count(0)
     expect(term).to_be_focused()
@@ -167,3 +162,30 @@ def test_without_the_panel_a_term_leads_to_the_glossary(serving: Serve, enter: O
     visit.sco.locator("a.term").click()
     visit.shows("Glossary")
     expect(visit.sco.locator("#gender-lens")).to_be_focused()
+
+
+def test_the_look_lasts_for_the_session_where_storage_is_forbidden(
+    serving: Serve, enter: Open, context: BrowserContext
+) -> None:
+    context.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, {get() { throw new DOMException('', 'SecurityError') }})"
+    )
+    visit = enter(serving(reading()), page="/content/p-border.html")
+    visit.sco.locator("#cw-prefs").click()
+    for theme in ("Light", "Dark"):
+        visit.sco.get_by_label(theme).check()
+        assert visit.sco.evaluate("document.documentElement.dataset.theme") == theme.lower()
+        assert not violations(visit.sco)
+    visit.sco.get_by_label("Very large").check()
+    visit.sco.get_by_role("button", name="Close").click()
+    visit.sco.locator("a[rel=next]").click()
+    visit.shows("Choices of your own")
+    assert (
+        visit.sco.evaluate("({...document.documentElement.dataset})").items() >= {"size": "2", "theme": "dark"}.items()
+    )
+    visit.sco.locator("#cw-prefs").click()
+    expect(visit.sco.get_by_label("Very large")).to_be_checked()
+    visit.sco.get_by_label("As on the device").check()
+    assert visit.sco.evaluate("'theme' in document.documentElement.dataset") is False
+    assert visit.problems == []
