@@ -73,6 +73,7 @@ test("leaving does not end what could not be begun again", async () => {
   world.answer();
   await world.clock.pass(5000);
   world.answer("cccccc");
+  await world.clock.pass(20000);
   world.close();
   assert.deepStrictEqual(world.lms.calls.filter((call) => call[0] === "Terminate"), []);
   assert.strictEqual(world.server["cmi.session_time"], "PT00H00M05S");
