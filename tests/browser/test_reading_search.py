@@ -35,6 +35,7 @@ def test_results_as_one_types(serving: Serve, enter: Open) -> None:
     found = visit.sco.locator(".find li")
     expect(found.locator("span")).to_contain_text("The household pays the duty last.")
     expect(found.locator("span mark")).to_have_text("household")
+    expect(found.locator("span")).not_to_contain_text("JavaScript")
     # Beginnings of words, in any order.
     assert search(visit, "PAYS hous", 1) == ["Tariffs at the border"]
     # In titles first, then in headings, then in the text.

@@ -47,7 +47,7 @@ const marked = (text, keys, most) => {
 };
 
 const addExcerpt = (link, keys) => link.isConnected && cw.fetchPage(link.href).then((page) => {
-  $$(page, "h1, .meta, .opts, .turn, [hidden]").forEach((each) => each.remove());
+  $$(page, "h1, noscript, .meta, .opts, .turn, [hidden]").forEach((each) => each.remove());
   const aim = page.getElementById(link.hash.slice(1));
   const text = (aim ? aim.nextElementSibling : $(page, "main")).textContent;
   const heading = aim && aim.localName !== "dt" ? aim.textContent + " " : "";
