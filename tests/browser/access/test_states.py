@@ -24,8 +24,8 @@ OURS = 44
 
 LARGE = "document.documentElement.style.fontSize = '{}'"
 SPACED = """() => { const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-        p { margin-bottom: 2em !important }`);
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+            word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
     document.adoptedStyleSheets = [sheet]; }"""
 """WCAG 2.2, 1.4.12."""
 
