@@ -95,12 +95,12 @@ def test_no_path_leads_to_the_disk(server: ThreadingHTTPServer, path: str) -> No
 
 
 def test_a_mistake_stands_over_the_page_that_was(server: ThreadingHTTPServer, site: Site, root: Path) -> None:
-    before = get(server, "/c-en/index.html")
+    before = get(server, "/c-en/p-page.html")
     page = root / PAGE
     good = page.read_text()
     page.write_text(good + "\n::: note\n\nOpen.\n")
     site.update([page])
-    assert get(server, "/c-en/index.html") == before
+    assert get(server, "/c-en/p-page.html") == before
     (found,) = json.loads(get(server, "/_preview/diagnostics.json")[2])
     assert found["severity"] == "error"
     assert found["place"].startswith(PAGE)
@@ -108,7 +108,7 @@ def test_a_mistake_stands_over_the_page_that_was(server: ThreadingHTTPServer, si
     page.write_text(good.replace("Trade is", "Commerce is"))
     site.update([page])
     assert json.loads(get(server, "/_preview/diagnostics.json")[2]) == []
-    assert b"Commerce is" in get(server, "/c-en/index.html")[2]
+    assert b"Commerce is" in get(server, "/c-en/p-page.html")[2]
 
 
 def test_a_broken_programme_keeps_the_pages(site: Site, root: Path) -> None:
@@ -159,7 +159,7 @@ def test_changes_on_disk_are_followed(root: Path) -> None:
     page = root / PAGE
     page.write_text(page.read_text().replace("Trade is", "Commerce is"))
     assert told.acquire(timeout=10)
-    assert b"Commerce is" in site.files["c-en/index.html"]
+    assert b"Commerce is" in site.files["c-en/p-page.html"]
     stop.set()
     thread.join(5)
     assert not thread.is_alive()

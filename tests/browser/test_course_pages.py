@@ -157,7 +157,7 @@ def test_long_words_and_other_directions_fit(
         for name in sorted(file.name for file in (tmp_path / "text").glob("*.html")):
             turn_to(page, f"text/{name}")
             hold(page, language, problems, "html")
-        turn_to(page, "asked/index.html")
+        turn_to(page, "asked/p-1.html")
         for right in (True, False):
             press(page, "again")
             answer(page, right=right)

@@ -48,7 +48,7 @@ def test_serve_follows_an_edit_and_stops_cleanly(tmp_path: Path) -> None:
         found = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
         assert found
         assert process.stdout.readline().startswith("Built in ")
-        assert "Trade is the exchange" in read(f"{found[0]}c-en/index.html")
+        assert "Trade is the exchange" in read(f"{found[0]}c-en/p-page.html")
         page.write_text(page.read_text() + "\n<div>\n")
         assert "error" in process.stdout.readline()
         assert '"severity": "error"' in read(f"{found[0]}_preview/diagnostics.json")

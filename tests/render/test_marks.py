@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,9 @@ from lxml import etree
 
 from builder.render.marks import FAMILY, TURNS, draw, icon, mark, mark_of
 from builder.source.course import MARKS
+from builder.source.load import load_course, load_programme
 from tests.render.sample import sample
+from tests.support.miniature import MINIATURE, write
 
 PROGRAMME = ["TG-000", "TG-101", *(f"TG-{number}" for number in range(201, 213)), "TG-300"]
 
@@ -63,3 +66,13 @@ def test_the_icon_brings_its_colours_along(colour: str) -> None:
     fills = [svg.get("fill"), *(path.get("fill") for path in svg)]
     assert [fill for fill in fills if fill] == {"teal": ["#0b5c6b", "#c98a12"], "rust": ["#97401e", "#5f97a3"]}[colour]
     assert svg.xpath("//@class") == []
+
+
+def test_a_mark_nobody_drew_is_an_error_with_the_names_there_are(tmp_path: Path) -> None:
+    write(tmp_path, {"c/course.yaml": MINIATURE["c/course.yaml"] + "mark: zzz\n"})
+    programme, _ = load_programme(tmp_path)
+    assert programme
+    _, found = load_course(programme, "c", "en")
+    (wrong,) = found
+    assert (wrong.code.id, wrong.span.line, wrong.span.column) == ("Y214", 6, 7)
+    assert all(f"`{name}`" in wrong.remedy for name in FAMILY)

@@ -122,7 +122,7 @@ def test_a_drawing_that_is_none(tmp_path: Path, data: bytes) -> None:
 def test_a_drawing_without_a_size(tmp_path: Path, box: str) -> None:
     data = SVG.format('<path d="M0 0"/>').replace("0 0 4 3", box).encode()
     assert "B901" not in found(tmp_path, "map.svg", data)
-    page = tree(tmp_path / "out").get("c-en-web/index.html", b"")
+    page = tree(tmp_path / "out").get("c-en-web/p-page.html", b"")
     assert b"inf" not in page.partition(b"<img")[2][:200]
     assert b'width="0"' not in page
 
@@ -131,7 +131,7 @@ def test_a_drawing_without_a_size(tmp_path: Path, box: str) -> None:
 @pytest.mark.parametrize("rest", [b"", b"\0" * 5, b"\0" * 100, b"\xff" * 100, bytes(range(256)), b"<script>x</script>"])
 def test_a_picture_cut_short(tmp_path: Path, suffix: str, rest: bytes) -> None:
     found(tmp_path, f"map{suffix}", HEADS[suffix] + rest)
-    assert b'width="0"' not in tree(tmp_path / "out").get("c-en-web/index.html", b"")
+    assert b'width="0"' not in tree(tmp_path / "out").get("c-en-web/p-page.html", b"")
 
 
 @pytest.mark.parametrize("suffix", [*HEADS, ".svg"])
