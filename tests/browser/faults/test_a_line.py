@@ -83,6 +83,7 @@ def test_answers_false(world: World) -> None:
     "The server reports an error of its own (HTTP 500)",
     sees="*Not saved yet*, then *Saved*",
     work="It is sent again until the server takes it",
+    formats=SCORM12,
 )
 def test_server_error(world: World) -> None:
     fails_and_heals(world, "error")
@@ -101,6 +102,7 @@ def test_only_a_beacon(world: World) -> None:
     "A hotel's or a network's sign-in page answers in the place of the server",
     sees="*Not saved yet*, then *Saved* when the learner has signed in there",
     work="All of it arrives then",
+    formats=SCORM12,
 )
 def test_portal(world: World) -> None:
     fails_and_heals(world, "portal")
@@ -110,6 +112,7 @@ def test_portal(world: World) -> None:
     "The session with the platform has expired; the learner signs in again in another window",
     sees="*Not saved yet*, then *Saved*",
     work="All of it arrives",
+    formats=SCORM12,
 )
 def test_session_expired(world: World) -> None:
     fails_and_heals(world, "expired")
@@ -119,6 +122,7 @@ def test_session_expired(world: World) -> None:
     "The session with the platform has expired, and the window is closed without signing in again",
     sees="At the next visit a notice that work kept on this device is being saved, then *Saved*",
     work="All of it arrives then",
+    formats=SCORM12,
 )
 def test_session_expired_and_left(world: World) -> None:
     fails_and_is_left(world, "expired")
@@ -140,8 +144,7 @@ def test_refused_again_and_again(world: World) -> None:
             break
     expect(window.notices).to_have_count(1)
     world.lms.line = "up"
-    window.notices.get_by_role("button").click()
-    window.sco.locator("#cw-prefs").wait_for()
+    window.open_again()
     window.until("saved")
     assert len(world.answers()) == COUNT - 1
 
@@ -189,6 +192,7 @@ def closed_in_mid_commit(world: World, line: str) -> None:
     "The window is closed while a slow server has not answered, and the work had arrived",
     sees="Nothing but *Saved* at the next visit",
     work="It is there",
+    formats=SCORM12,
 )
 def test_closed_in_mid_commit(world: World) -> None:
     closed_in_mid_commit(world, "slow")

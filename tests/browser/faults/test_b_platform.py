@@ -61,6 +61,7 @@ def test_throws(world: World) -> None:
     "The interface disappears while the course is open",
     sees="*Not saved yet*. The course goes on",
     work="It stays on the device and arrives at the next visit",
+    formats=SCORM12,
 )
 def test_vanishes(world: World) -> None:
     window = world.begin()
@@ -73,6 +74,7 @@ def test_vanishes(world: World) -> None:
     "There is no interface from the beginning: the file is opened outside the platform",
     sees="*On this device*",
     work="It is kept in this browser only; the record of the platform is not touched",
+    formats=SCORM12,
 )
 def test_missing(world: World) -> None:
     window = world.begin()
@@ -112,6 +114,7 @@ def test_interactions_refused(world: World) -> None:
     "The platform has less room for the record than the format promises, and refuses a longer one",
     sees="*Not saved yet*, after some tries a notice",
     work="What was saved before stays; the rest stays on the device and arrives when there is room",
+    formats=SCORM12,
 )
 def test_no_room_at_all(world: World) -> None:
     window = world.begin()
@@ -128,6 +131,7 @@ def test_no_room_at_all(world: World) -> None:
     "The record is full: more answers than the format has room for",
     sees="*Saved*. A question whose answer had to go shows its result only",
     work="All results are kept. The answers themselves go, those of practice questions first",
+    formats=SCORM12,
 )
 def test_record_full(world: World) -> None:
     window = world.begin()

@@ -7,7 +7,7 @@ from functools import partial
 from playwright.sync_api import expect
 
 from builder.state.keys import key_of
-from tests.browser.faults.fault import ALL, WEB, fault
+from tests.browser.faults.fault import ALL, SCORM12, WEB, fault
 from tests.browser.faults.world import World
 
 meeting = partial(fault, "Windows, devices and learners")
@@ -36,8 +36,7 @@ def test_older_window_goes_on(world: World) -> None:
     older.answer("q-p-test-1")
     older.let(60)
     assert world.answers().keys() == {int(ONE, 16), int(TWO, 16)}
-    older.notices.get_by_role("button").click()
-    older.sco.locator("#cw-prefs").wait_for()
+    older.open_again()
     newer.settled("readonly")
     assert {ONE, TWO} <= older.answered
     older.save("q-p-test-2")
@@ -68,6 +67,7 @@ def test_older_window_has_work(world: World) -> None:
     "A second window is opened and closed again; the learner goes on in the older one",
     sees="The older window says *Reading only*; its button opens the course anew",
     work="What both windows had saved is there",
+    formats=SCORM12,
 )
 def test_newer_window_closed(world: World) -> None:
     older = world.begin()
@@ -75,8 +75,7 @@ def test_newer_window_closed(world: World) -> None:
     newer.save("q-p-check-2")
     newer.leave()
     older.settled("readonly")
-    older.notices.get_by_role("button").click()
-    older.sco.locator("#cw-prefs").wait_for()
+    older.open_again()
     older.save("q-p-test-1")
     assert {ONE, TWO, THREE} <= older.answered
     assert len(world.answers()) == 3
@@ -152,7 +151,9 @@ def test_first_device_is_closed_with_work(world: World) -> None:
     here.page.context.set_offline(False)
     here.leave()
     again = world.enter()
-    again.until("saved")
+    assert again.answered == {ONE, TWO, THREE}
+    again.let(12)
+    again.let(12)
     assert world.answers().keys() == {int(key, 16) for key in (ONE, TWO, THREE)}
 
 
@@ -160,6 +161,7 @@ def test_first_device_is_closed_with_work(world: World) -> None:
     "A phone with the course open lies in a pocket while the learner works on a computer; then the phone goes on",
     sees="A notice on the phone that it has taken in what was saved elsewhere",
     work="The work of both devices is united",
+    formats=SCORM12,
 )
 def test_hidden_device_goes_on(world: World) -> None:
     phone = world.begin()
@@ -177,6 +179,7 @@ def test_hidden_device_goes_on(world: World) -> None:
     "The learner works on one device, leaves it, and goes on on a second one",
     sees="*Saved*; the second device opens the page that was left on the first",
     work="It is all there",
+    formats=SCORM12,
 )
 def test_second_device_goes_on(world: World) -> None:
     here = world.begin()
@@ -196,6 +199,7 @@ def test_second_device_goes_on(world: World) -> None:
     "One device holds work that is *Not saved yet*; the learner works on a second one, then comes back to the first",
     sees="A notice on the first device that work kept there is being saved, then *Saved*",
     work="The work of both devices is united",
+    formats=SCORM12,
 )
 def test_unsaved_on_the_first_device(world: World) -> None:
     here = world.begin()

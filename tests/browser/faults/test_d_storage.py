@@ -7,7 +7,7 @@ from functools import partial
 from playwright.sync_api import expect
 
 from builder.state.keys import key_of
-from tests.browser.faults.fault import ALL, SCORM, SCORM12, WEB, fault
+from tests.browser.faults.fault import ALL, SCORM12, WEB, fault
 from tests.browser.faults.world import World, journal
 
 in_storage = partial(fault, "The browser's storage")
@@ -39,6 +39,7 @@ def without_storage(world: World, script: str) -> None:
     "The browser's storage is full",
     sees="As ever: *Saved* and *Not saved yet*",
     work="The platform has it. What is *Not saved yet* waits in the open window and is lost if that is closed",
+    formats=SCORM12,
 )
 def test_full(world: World) -> None:
     without_storage(world, FULL)
@@ -48,6 +49,7 @@ def test_full(world: World) -> None:
     "The browser forbids storage (third-party frames, strict settings)",
     sees="As ever: *Saved* and *Not saved yet*",
     work="The platform has it. What is *Not saved yet* waits in the open window and is lost if that is closed",
+    formats=SCORM12,
 )
 def test_forbidden(world: World) -> None:
     without_storage(world, FORBIDDEN)
@@ -74,7 +76,7 @@ def test_nowhere_to_keep(world: World) -> None:
     "A private window, or the browser's data are cleared between two visits",
     sees="*Not saved yet* before; at the next visit only what had been *Saved*",
     work="What was *Saved* is there. What was *Not saved yet* is lost",
-    formats=SCORM,
+    formats=SCORM12,
 )
 def test_private_window(world: World) -> None:
     window = world.begin()

@@ -9,7 +9,7 @@ from functools import partial
 from playwright.sync_api import expect
 
 from builder.state.keys import key_of
-from tests.browser.faults.fault import ALL, SCORM, fault
+from tests.browser.faults.fault import ALL, SCORM, SCORM12, fault
 from tests.browser.faults.world import Window, World
 from tests.support.sites import site
 
@@ -50,6 +50,7 @@ def test_sleeps_past_the_end(world: World) -> None:
     "The same, in a test to which time can be added",
     sees="On waking a sentence that the time is up, and the choice to hand in or to add time",
     work="What had been answered is kept, and counts once it is handed in",
+    formats=SCORM12,
 )
 def test_sleeps_past_the_end_with_more_time(world: World) -> None:
     window = in_a_test(world, "more time")
@@ -112,7 +113,7 @@ def test_clock_set_back(world: World) -> None:
     "The device's clock is set forward a day",
     sees="*Not saved yet* while the line is down, then *Saved*, as ever. A timed test counts as over",
     work="All of it arrives; the time spent is measured rightly",
-    formats=SCORM,
+    formats=SCORM12,
 )
 def test_clock_set_forward(world: World) -> None:
     moved(world, 1)

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from builder.state.bits import crc16, number, to_characters
 from builder.state.codec import QuizRecord, Record, State, encode
 from builder.state.keys import key_of
-from tests.browser.faults.fault import ALL, SCORM, SCORM12, fault
+from tests.browser.faults.fault import ALL, SCORM, SCORM12, WEB, fault
 from tests.browser.faults.world import STATE, Window, World
 from tests.support.sites import site
 
@@ -83,7 +83,7 @@ def test_truncated_with_a_journal(world: World) -> None:
     "The record is not ours, or made up: random or far too long, another version, impossible values",
     sees="A notice that earlier work could not be read. The course begins anew",
     work="Nothing of it is taken over, and nothing breaks",
-    formats=SCORM,
+    formats=SCORM12,
 )
 def test_hostile(world: World) -> None:
     chance = Random(5)
@@ -110,7 +110,7 @@ def in_the_second_edition(world: World) -> None:
     "The course is replaced by a newer edition with changed questions",
     sees="What was read and answered; a rebuilt question keeps its result and says so",
     work="It is all kept, answers to questions that are gone as well",
-    formats=ALL,
+    formats=(*SCORM12, *WEB),
 )
 def test_older_edition(world: World) -> None:
     window = world.enter(page="p-check.html" if world.format == "none" else "/content/p-check.html")

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import expect
 
 from builder.state.keys import key_of
-from tests.browser.faults.fault import ALL, SCORM, WEB, fault
+from tests.browser.faults.fault import ALL, SCORM12, WEB, fault
 from tests.browser.faults.world import World
 
 in_mode = partial(fault, "Ways of opening the course")
@@ -56,6 +56,7 @@ def test_review(world: World) -> None:
     "The course is opened as a preview (browse)",
     sees="*Reading only*",
     work="Nothing changes",
+    formats=SCORM12,
 )
 def test_browse(world: World) -> None:
     looks_on(world, "browse")
@@ -65,7 +66,7 @@ def test_browse(world: World) -> None:
     "A learner who has passed goes on in the course, and does worse",
     sees="*Saved*. The best score and *passed* stay",
     work="Score and status never fall",
-    formats=SCORM,
+    formats=SCORM12,
 )
 def test_goes_on_after_passing(world: World) -> None:
     passed(world)
@@ -97,6 +98,7 @@ def test_no_fetch(world: World) -> None:
     "There is no `fetch`, and what is sent does not arrive",
     sees="*Not saved yet*, then *Saved*",
     work="It is sent again until it has arrived",
+    formats=SCORM12,
 )
 def test_no_fetch_and_no_line(world: World) -> None:
     window = world.enter(script=NO_FETCH)
@@ -140,7 +142,7 @@ def test_from_disk(world: World) -> None:
     "JavaScript is switched off",
     sees="All pages, with every explanation open; no bar",
     work="Nothing is recorded, and what was recorded before stays",
-    formats=ALL,
+    formats=(*SCORM12, *WEB),
 )
 def test_no_javascript(world: World) -> None:
     window = world.begin()

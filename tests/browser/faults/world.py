@@ -24,6 +24,10 @@ addEventListener("DOMContentLoaded", () => window.cw && cw.on && cw.on("save", (
 """
 """Says on the console which answers there are whenever the bar comes to say that all is saved."""
 
+MUTE = """() => { navigator.sendBeacon = () => true; XMLHttpRequest.prototype.send = () => { throw Error("gone"); };
+Storage.prototype.setItem = Storage.prototype.removeItem = () => {}; }"""
+"""From now on nothing leaves the window."""
+
 STATE = "cw-state|c"
 """Where the web edition keeps the state of the course."""
 
@@ -33,7 +37,7 @@ class Window(Visit):
 
     @property
     def sco(self) -> Frame:
-        frame = self.page.frames[-1]
+        frame = self.page.frame(name="sco") or self.page.main_frame
         frame.wait_for_load_state()
         return frame
 
@@ -93,6 +97,14 @@ class Window(Visit):
             self.page.wait_for_timeout(50)
         pytest.fail(f"never came true: {condition}")
 
+    def open_again(self) -> None:
+        """Press the button of the notice, which opens the course anew."""
+        with self.page.expect_navigation():
+            self.notices.get_by_role("button").click()
+        self.page.frame_locator("#sco").locator("#cw-prefs").wait_for()
+        self.pass_time(3)
+        self.wait_for("window.cw && cw.tell")
+
     def let(self, seconds: float) -> None:
         """Let time pass, and the requests that it sets off be answered."""
         self.pass_time(seconds)
@@ -111,7 +123,7 @@ class Window(Visit):
     def die(self) -> None:
         """The window is gone without a word, as when the battery is empty."""
         for frame in self.page.frames:
-            frame.evaluate("addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)")
+            frame.evaluate(MUTE)
         self.page.close()
 
 
@@ -163,7 +175,7 @@ class World:
         within.locator("#cw-prefs").wait_for()
         # Nobody reads a page and answers sooner; what is seldom needed has been loaded by then.
         window.pass_time(3)
-        window.wait_for("cw.tell")
+        window.wait_for("window.cw && cw.tell")
         return window
 
     def begin(self, learner: str = "ana", *, on: BrowserContext | None = None) -> Window:
