@@ -185,7 +185,7 @@ def started(page: Page, address: str) -> None:
 
 def settle(page: Page, view: View) -> None:
     """Leave no focus behind, nothing that sticks over the text, and lay out for paper."""
-    page.evaluate("document.querySelectorAll('.bar, .quiz-bar').forEach(each => { each.style.position = 'static' })")
+    page.evaluate("document.querySelectorAll('.bar, .quiz-bar').forEach(each => { each.style.position = 'relative' })")
     page.evaluate("document.activeElement.blur()")
     page.emulate_media(media="print" if view.paper else "screen")
 
