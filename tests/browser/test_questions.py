@@ -39,7 +39,7 @@ def opened(browser: Browser, address: str, *, width: int = 650, scheme: str = "l
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    page = opened(browser, f"{address}/en/index.html")
+    page = opened(browser, f"{address}/en/p-1.html")
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
@@ -76,6 +76,10 @@ CASES: list[tuple[str, Answer, str, str]] = [
     ("q-spot-text", {"q-spot-text-1": True}, "not-quite", "Not quite."),
     ("q-checklist", {"q-checklist-0-2": True, "q-checklist-1-0": True}, "noted", "Your profile"),
     ("q-reflection", {"q-reflection-in": "a farmer"}, "noted", "Kept on this device."),
+    ("q-vote", {"q-vote-1": True}, "noted", "It depends on the border."),
+    ("q-vote-again", {"q-vote-again-0": True}, "noted", "There is no earlier answer"),
+    ("q-rank", {"q-rank-0": "3", "q-rank-1": "0"}, "noted", "Noted."),
+    ("q-budget", {"q-budget-1": True, "q-budget-2": True}, "noted", "Ask who notices it first."),
 ]
 
 
@@ -228,7 +232,7 @@ def test_answers_stand_after_a_reload(page: Page) -> None:
 def test_an_answer_to_an_earlier_version_is_told_and_not_shown(page: Page) -> None:
     page.locator('label[for="q-single-0"]').click()
     checked(question(page, "q-single")).click()
-    page.route("**/index.html", lambda route: route.fulfill(response=route.fetch(), body=_edited(route.fetch().text())))
+    page.route("**/p-1.html", lambda route: route.fulfill(response=route.fetch(), body=_edited(route.fetch().text())))
     page.reload()
     expect(page.locator(".quiz")).to_have_attribute("data-live", "")
     expect(question(page, "q-single").locator(".q-stale")).to_be_visible()
@@ -241,7 +245,7 @@ def _edited(html: str) -> str:
 
 
 def test_numbers_are_typed_in_the_locale(browser: Browser, address: str) -> None:
-    page = opened(browser, f"{address}/fr/index.html")
+    page = opened(browser, f"{address}/fr/p-1.html")
     page.locator("#q-numerical-in").fill("32,9")
     page.locator("#q-numerical-in").press("Enter")
     assert question(page, "q-numerical").get_attribute("data-state") == "right"
@@ -284,7 +288,7 @@ def answer_everything(page: Page) -> None:
 def test_every_state_is_accessible_and_fits(
     browser: Browser, address: str, width: int, scheme: str, language: str
 ) -> None:
-    page = opened(browser, f"{address}/{language}/index.html", width=width, scheme=scheme)
+    page = opened(browser, f"{address}/{language}/p-1.html", width=width, scheme=scheme)
     assert not violations(page)
     assert not too_wide(page)
     answer_everything(page)
@@ -311,7 +315,7 @@ def test_targets_are_large_enough(page: Page) -> None:
 def test_questions_read_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}/en/index.html")
+    page.goto(f"{address}/en/p-1.html")
     expect(page.locator("noscript .notice")).to_be_visible()
     expect(page.locator("#q-single-2-f")).to_be_visible()
     expect(page.locator(".q-model")).to_be_visible()
