@@ -5,7 +5,7 @@ const AWAY = 120000; // and out of sight
 const PATIENCE = 20000;
 
 const now = () => performance.now();
-let since = now(); // the last save
+let since = now(); // when all was saved
 let hidden = 0;
 let away = false;
 let reading = false;
@@ -44,7 +44,6 @@ const isWritten = () => {
 cw.ready = (send, leaving) => {
   if (held.readonly ? mark : yielded()) return;
   const due = (away || now() - since >= LONG) && isWritten();
-  since = now();
   // Who leaves waits for nothing.
   if (leaving || document.hidden || !(due || reading)) return send();
   waiting = send;
@@ -59,6 +58,10 @@ cw.ready = (send, leaving) => {
     waiting();
   });
 };
+
+cw.on("save", (word) => {
+  if (word === "saved") since = now();
+});
 
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) hidden = now();
