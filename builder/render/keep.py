@@ -15,7 +15,7 @@ from builder.resources import templates
 NEVER = frozenset({"cw/ping.txt"})
 """Read to learn whether the line is up."""
 
-NEEDED = re.compile(r'\b(?:src|href|poster)="([^":#?]+)"')
+NEEDED = re.compile(rb'"(media/[^":#?]+)"')
 
 MEGABYTE = 1_000_000
 
@@ -49,7 +49,7 @@ def keep_files(shell: Shell, entries: Iterable[Entry]) -> list[Entry]:
 def _needed(files: dict[str, bytes], page: str) -> Iterator[str]:
     """A page and the media it shows."""
     yield page
-    yield from (path for path in NEEDED.findall(files[page].decode()) if path.startswith("media/") and path in files)
+    yield from (path for path in map(bytes.decode, NEEDED.findall(files[page])) if path in files)
 
 
 def _digest(files: dict[str, bytes]) -> str:

@@ -10,8 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from typing import get_args
+from typing import Any, get_args
 
 from builder.archive import Entry
 from builder.model.course import Page
@@ -27,7 +26,7 @@ FINAL_SIGMA, SIGMA = "\u03c2", "\u03c3"
 TATWEEL = "\u0640"
 """Stretches an Arabic word and means nothing."""
 
-INLINE = get_args(Inline)
+INLINE = frozenset(get_args(Inline))
 
 A = ord("A")
 HALF = 13
@@ -118,7 +117,7 @@ def _text(page: Page) -> str:
     return " ".join(found)
 
 
-def texts(node: object) -> Iterator[str]:
+def texts(node: Any) -> Iterator[str]:
     """The text of RichText of any kind, in pieces that no word runs across."""
     match node:
         case Text() | Code() | CodeBlock():
@@ -127,16 +126,19 @@ def texts(node: object) -> Iterator[str]:
             yield f"{node.alt} {node.title}"
         case QuizBlock():
             yield from _questions(node.quiz)
-        case tuple() if any(isinstance(each, INLINE) for each in node):
+        case (first, *_) if type(first) in INLINE:
             # Emphasis may begin within a word.
             yield plain(node)
-            yield from (each.title for each in node if isinstance(each, Image))
+            yield from (each.title for each in node if type(each) is Image)
         case tuple():
             for each in node:
-                yield from texts(each)
-        case _ if is_dataclass(node):
-            for field in fields(node):
-                yield from texts(getattr(node, field.name))
+                if not isinstance(each, str | int):
+                    yield from texts(each)
+        case _:
+            # A node of the tree is a dataclass with slots.
+            for name in getattr(type(node), "__slots__", ()):
+                if name != "span":
+                    yield from texts(getattr(node, name))
 
 
 def _questions(quiz: Quiz) -> Iterator[str]:
