@@ -10,6 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, get_args
 
 from builder.archive import Entry
@@ -73,7 +74,7 @@ def packed(postings: dict[str, list[int]]) -> str:
     parts, before = [], ""
     for word, pages in sorted(postings.items()):
         shared = _shared(before, word)
-        units = len(shared.encode("utf-16-le")) // 2
+        units = len(shared) if shared.isascii() else len(shared.encode("utf-16-le")) // 2
         steps = "".join(_number(page - last) for last, page in zip([0, *pages], pages, strict=False))
         parts.append("0123456789abcdefghijklmnopqrstuvwxyz"[units] + word[len(shared) :] + steps)
         before = word
@@ -82,12 +83,13 @@ def packed(postings: dict[str, list[int]]) -> str:
 
 def _shared(one: str, other: str) -> str:
     """What two words begin with; no more of it than one digit can count in UTF-16 units."""
-    size = next(
-        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
-    )
-    return other[: min(size, 17)]
+    size, most = 0, min(len(one), len(other), 17)
+    while size < most and one[size] == other[size]:
+        size += 1
+    return other[:size]
 
 
+@cache
 def _number(value: int) -> str:
     """A number in base 13: N..Z for the digits that others follow, A..M for the last one."""
     high, low = divmod(value, HALF)
