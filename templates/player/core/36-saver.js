@@ -29,7 +29,7 @@ const show = (next) => word === next || cw.emit("save", (word = next));
 const compose = cw.keep = () => {
   state.revision++;
   Object.assign(state, cw.evaluate());
-  const text = fit(state, course.limit, roles);
+  const text = fit(state, course.limit || Infinity, roles);
   if (unsaved) enter(text);
   cw.handed.add(text);
   return { state: text, revision: state.revision, score: state.score, status: higher(STATUS[state.status], held.status), interactions: due };
