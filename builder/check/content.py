@@ -10,7 +10,7 @@ from builder.diagnostics.course_codes import LONG_OPTION, LONG_PAGE, LONGEST_RIG
 from builder.model.course import Page
 from builder.model.question import Multiple, Question, Single, Spot, TrueFalse
 from builder.model.quiz import Quiz
-from builder.model.text import QuizBlock
+from builder.model.text import Block, Figure, QuizBlock, Recording
 
 MOST_WORDS = 700
 """Of a page: about five minutes."""
@@ -31,10 +31,15 @@ def check_content(view: View) -> Iterator[Diagnostic]:
 
 
 def _length(page: Page) -> Iterator[Diagnostic]:
-    blocks = tuple(block for block in page.blocks if not isinstance(block, QuizBlock))
+    blocks = tuple(block for block in page.blocks if not _is_apart(block))
     words = len(text_of((page.lead, blocks)).split())
     if words > MOST_WORDS:
         yield LONG_PAGE.at(page.span, words=words, limit=MOST_WORDS)
+
+
+def _is_apart(block: Block) -> bool:
+    """What is not read from beginning to end: a quiz, cards to choose from, a transcript beside its recording."""
+    return isinstance(block, QuizBlock | Recording) or (isinstance(block, Figure) and block.kind == "cards")
 
 
 def _feedback(question: Question) -> Iterator[Diagnostic]:

@@ -238,8 +238,8 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A plain table or list shown as a drawing (``bars``, ``timeline``, ``steps``, ``ladder``, ``compare``), or a table as
-    ``cards``.
+    """A plain table or list shown as a drawing (``bars``, ``timeline``, ``steps``, ``ladder``, ``compare``), or a table
+    as ``cards``.
     """
 
     kind: str

@@ -104,3 +104,12 @@ def test_capitals_count(tmp_path: Path) -> None:
 def test_a_file_is_reported_where_it_is_first_used(tmp_path: Path) -> None:
     twice = f"{fence('video', 'media/a.mp4')}\n\n{fence('video', 'media/a.mp4')}"
     assert found(tmp_path, twice) == [f"{PAGE}:7:1 V301"]
+
+
+@pytest.mark.parametrize(("words", "codes"), [(0, []), (701, ["E105"])])
+def test_what_is_looked_up_or_heard_does_not_make_a_page_long(tmp_path: Path, words: int, codes: list[str]) -> None:
+    many = "Each time I wait four hours. " * 130
+    cards = "| Measure | Note |\n|---|---|\n" + "".join(f"| Measure {n} | {many[:300]} |\n" for n in range(60))
+    body = f"::: audio media/a.mp3\n\n{many}\n\n:::\n\n::: cards\n\n{cards}\n:::\n\n{'word ' * words}"
+    files = {PAGE: page(body), "c/media/media.yaml": RIGHTS, "c/media/a.mp3": b"ID3\4"}
+    assert [one.code.id for one in examine(write(tmp_path / "courses", files))] == codes

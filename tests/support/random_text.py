@@ -144,7 +144,8 @@ class TextAuthor:
         inside = "\n\n".join(self.plain_block() for _ in range(self.between(1, 2)))
         title = self.structure.choice(("", f' title="{self.voice.words()}"', f" minutes=3 captions-fr={CAPTIONS}"))
         video = f'video {VIDEO} {{captions="{CAPTIONS}"{title} poster={PICTURE}}}'
-        return self.fence(self.structure.choice((video, f"audio ../../{VOICE}", f"audio {VOICE} {{minutes=1}}")), inside)
+        openings = (video, f"audio ../../{VOICE}", f"audio {VOICE} {{minutes=1}}")
+        return self.fence(self.structure.choice(openings), inside)
 
     def rows(self, *values: str) -> str:
         return "\n".join(f"| {1990 + n} {self.voice.words(1, 1)} | {value} |" for n, value in enumerate(values))

@@ -47,9 +47,7 @@ def inside(block: Block) -> Blocks:
     match block:
         case Quote() | Callout():
             return block.blocks
-        case List():
-            return tuple(inner for item in block.items for inner in item.blocks)
-        case DefinitionList():
+        case List() | DefinitionList():
             return tuple(inner for item in block.items for inner in item.blocks)
         case Figure():
             return (block.body,)
