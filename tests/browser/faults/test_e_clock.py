@@ -94,9 +94,7 @@ def moved(world: World, days: int) -> None:
     assert len(world.answers()) == 3
     stored = world.lms.of("ana")
     time = stored.get("cmi.core.session_time") or stored["cmi.session_time"]
-    assert time.startswith(("00:", "PT0H", "PT")), time
-    assert "24:" not in time
-    assert "H" not in time.replace("PT0H", ""), time
+    assert re.match(r"PT0*H|00:", time), time
 
 
 @with_the_clock(

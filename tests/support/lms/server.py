@@ -53,16 +53,18 @@ class Lms:
 
     def at_launch(self, learner: str, mode: str) -> dict[str, str]:
         """What a run-time begins with."""
-        stored = {"cmi.suspend_data": "", **self.of(learner)}
+        stored = self.of(learner)
+        # Moodle writes the field into its page whether there is something in it or not.
+        field = {"cmi.suspend_data": ""}
         credit = "no-credit" if mode else "credit"
         mode = mode or "normal"
         if self.format == "scorm12":
             own = {"cmi.core.student_id": learner, "cmi.core.lesson_mode": mode, "cmi.core.credit": credit}
             own["cmi.core.student_name"] = f"Family, {learner.title()}"
-            return {**stored, **own}
+            return {**field, **stored, **own}
         # Moodle hands a record of 2004 back to one who has said "suspend", and to nobody else.
         kept = stored if stored.get("cmi.exit") == "suspend" else {}
-        return {**kept, "cmi.learner_id": learner, "cmi.mode": mode, "cmi.credit": credit}
+        return {**field, **kept, "cmi.learner_id": learner, "cmi.mode": mode, "cmi.credit": credit}
 
 
 class Handler(BaseHTTPRequestHandler):
