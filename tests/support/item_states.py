@@ -12,6 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
 
+from builder.model.course import Page as CoursePage
 from tests.support import question_samples as samples
 from tests.support.answering import answer, press
 from tests.support.browsing import write
@@ -36,13 +37,17 @@ FIRST_STEP = """() => document.querySelectorAll('.q[data-type=branch]').forEach(
 })"""
 
 
-def write_samples(folder: Path, language: str = "en") -> None:
-    """A question of every type, for practice in ``folder/practice`` and as a test in ``folder/test``."""
+def sample_pages(role: str) -> tuple[CoursePage, CoursePage]:
+    """A page without questions, and one with a question of every type for ``practice`` or as a ``test``."""
     everything = tuple(replace(each, confidence=each.id == "q-single") for each in samples.every_type())
     first = samples.page(samples.quiz("quiz-0", questions=()), "p-0")
+    return first, samples.page(samples.quiz("quiz-1", role, everything))
+
+
+def write_samples(folder: Path, language: str = "en") -> None:
+    """Those pages, in ``folder/practice`` and in ``folder/test``."""
     for role in ("practice", "test"):
-        page = samples.page(samples.quiz("quiz-1", role, everything))
-        write(folder / role, samples.package(first, page, language=language))
+        write(folder / role, samples.package(*sample_pages(role), language=language))
 
 
 def sample_ids() -> list[str]:

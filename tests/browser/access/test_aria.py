@@ -13,10 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Page, expect
 
+from builder.render.site import render_site
+from tests.browser.conftest import Open, Serve
+from tests.support import question_samples as samples
+from tests.support.answering import answer
 from tests.support.browsing import served
-from tests.support.item_states import practice_states, sample_ids, test_states, write_samples
+from tests.support.item_states import practice_states, sample_ids, sample_pages, test_states, write_samples
 from tests.support.node import ROOT
 
 FOLDER = ROOT / "tests" / "fixtures" / "aria"
@@ -90,6 +94,24 @@ def write(found: Snapshots) -> None:
 @pytest.mark.parametrize("name", [*sample_ids(), *PARTS])
 def test_assistive_technology_is_given(snapshots: Snapshots, name: str) -> None:
     assert text_of(snapshots[name]) == path_of(name).read_text("utf-8"), "see the top of this file"
+
+
+def test_reading_only_gives_what_coming_back_gives(snapshots: Snapshots, serving: Serve, enter: Open) -> None:
+    made = samples.package(*sample_pages("practice"))
+    entries, _ = render_site(made, lms="scorm12", state_limit=4096)
+    lms = serving({entry.path: entry.data for entry in entries})
+    first = enter(lms, page="/content/p-1.html")
+    expect(first.sco.locator(".quiz")).to_have_attribute("data-live", "")
+    answer(first.sco, right=False)
+    first.settled("saved")
+    first.leave()
+    again = enter(lms, mode="review", page="/content/p-1.html")
+    expect(again.sco.locator(".quiz")).to_have_attribute("data-live", "")
+    expect(again.sco.locator("#cw-save")).to_have_text("Reading only")
+    for name in ("q-multiple", "q-matching", "q-branch", "q-checklist"):
+        tree = again.sco.locator(f"#{name}").aria_snapshot()
+        assert snapshots[name]["restored"].startswith(tree), name
+    assert first.problems + again.problems == []
 
 
 def test_every_snapshot_is_of_something() -> None:
