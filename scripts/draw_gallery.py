@@ -124,13 +124,14 @@ def main(words: str = "") -> None:
 def draw_questions(browser: Browser, address: str, view: View, camera: Camera) -> None:
     """Every question, and what stands around those of a test."""
     parts = {**{name.removeprefix("q-"): f"#{name}" for name in sample_ids()}, **PARTS}
-    for states in (practice_states, test_states):
+    parts = {name: selector for name, selector in parts.items() if camera.wants(name)}
+    for states in (practice_states, test_states) if parts else ():
         page = opened(browser, view)
         for state in states(page, address):
             settle(page, view)
             for name, selector in parts.items():
                 part = page.locator(selector)
-                if camera.wants(name) and part.count() and part.is_visible():
+                if part.count() and part.is_visible():
                     camera.take(part, name, state, view)
         page.context.close()
 
