@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from playwright.sync_api import expect
 
@@ -118,24 +116,18 @@ def test_no_fetch_and_no_line(world: World) -> None:
     formats=WEB,
 )
 def test_from_disk(world: World) -> None:
-    with TemporaryDirectory() as folder:
-        for name, data in world.lms.content.items():
-            file = Path(folder) / "content" / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        world.lms.url = Path(folder).as_uri()
-        window = world.begin()
-        expect(window.bar).to_have_text("On this device")
-        window.turn("Page one")
-        window.wait_for("window.cw && cw.state")
-        window.save("q-p-check-2")
-        window.turn("Page two")
-        window.leave()
-        again = world.enter()
-        again.shows("Page two")
-        assert len(again.answered) == 2
-        again.page.close()
-        world.nothing_is_lost()
+    world.put_on_disk()
+    window = world.begin()
+    expect(window.bar).to_have_text("On this device")
+    window.turn("Page one")
+    window.wait_for("window.cw && cw.state")
+    window.save("q-p-check-2")
+    window.turn("Page two")
+    window.leave()
+    again = world.enter()
+    again.shows("Page two")
+    assert len(again.answered) == 2
+    again.page.close()
 
 
 @in_mode(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Frame, Locator, Page, expect
@@ -138,6 +140,17 @@ class World:
     book: dict[str, dict[int, int]] = field(default_factory=dict)
     """By learner: question -> result of its answer when the bar last said that all was saved."""
 
+    disk: TemporaryDirectory[str] | None = None
+
+    def put_on_disk(self) -> None:
+        """Open the course as files from now on, and not from a server."""
+        self.disk = TemporaryDirectory()
+        for name, data in self.lms.content.items():
+            file = Path(self.disk.name) / "content" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        self.lms.url = Path(self.disk.name).as_uri()
+
     def device(self) -> BrowserContext:
         """One more device, with a browser that knows nothing yet."""
         context = self.browser.new_context()
@@ -233,6 +246,8 @@ class World:
     def close(self) -> None:
         for device in self.devices:
             device.close()
+        if self.disk:
+            self.disk.cleanup()
 
 
 def journal(page: Page) -> list[str]:
