@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from types import CodeType
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from builder.render.words import Words, words
 from builder.resources import templates
+
+MARK = "\x02"
+"""Stands around words in a compiled template. No text of a course holds it: sources are read without controls."""
+CALL = re.compile(r'\{\{ _\("([^"\\]+)"\) \}\}')
+"""Words without values, as templates say them."""
+MARKED = re.compile(f"{MARK}([^{MARK}]+){MARK}")
+
+
+class Sources(FileSystemLoader):
+    """Templates in which words without values are text, marked: most of a template's calls are such words, and
+    compiling them was most of a template's time."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, file, current = super().get_source(environment, template)
+        return CALL.sub(rf"{MARK}\1{MARK}", source), file, current
+
+
+class Spoken(Template):
+    """A template that puts in the words of its environment's language once it is set."""
+
+    def render(self, *given: Any, **values: Any) -> str:
+        speak: Callable[[str], str] = self.environment.globals["_"]  # type: ignore[assignment]
+        return MARKED.sub(lambda found: speak(found[1]), super().render(*given, **values))
 
 
 class Compiled(BytecodeCache):
@@ -41,7 +66,7 @@ def environment(language: str) -> Environment:
     """
     root = templates()
     env = Environment(
-        loader=FileSystemLoader([root / "pages", root]),
+        loader=Sources([root / "pages", root]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -50,6 +75,7 @@ def environment(language: str) -> Environment:
         optimized=False,  # nothing in our templates is worth the search for constants
         bytecode_cache=_compiled(),
     )
+    env.template_class = Spoken
     env.globals["_"] = _speaker(words(language))
     return env
 
