@@ -100,14 +100,33 @@ test("a page that hangs holds the save up for twenty seconds, once, and the work
   assert.strictEqual(world.kept.answers.size, 3);
 });
 
-test("who leaves while it hangs waits for nothing", async () => {
+test("who leaves while it hangs waits for nothing and undoes nothing: the work is sent at the next visit", async () => {
   const world = new World();
   await world.clock.pass(11 * MINUTE);
+  const { fetch } = world;
   world.fetch = () => new Promise(() => {});
   world.answer("bbbbbb");
   await world.clock.pass(1000);
   world.close();
+  assert.deepStrictEqual([world.commits.length, world.journal.length], [0, 1]);
+  world.fetch = fetch;
+  world.visit();
+  await world.clock.pass(20000);
+  assert.strictEqual(world.word, "saved");
   assert.ok(world.kept.answers.has("bbbbbb"));
+});
+
+test("the page of another learner, who has signed in since, is not taken in", async () => {
+  const world = new World();
+  await world.clock.pass(11 * MINUTE);
+  const other = new World({ server: { ...world.server, "cmi.core.student_id": "ben" } });
+  other.answer("cccccc");
+  await other.clock.pass(5000);
+  world.page = () => other.page();
+  world.answer("bbbbbb");
+  await world.clock.pass(30000);
+  assert.strictEqual(world.peeks.length, 1);
+  assert.deepStrictEqual([...world.kept.answers.keys()], ["bbbbbb"]);
 });
 
 test("on a line that is lost the work goes on", async () => {

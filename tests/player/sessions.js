@@ -61,7 +61,7 @@ class Session {
     this.prints = new Map(); // fingerprint of each rebuilt question
     this.given = new Map(); // question -> the results it was given, in order
     this.from = new Map(); // question -> the devices and windows they came from
-    this.confirmed = new Map(); // question -> the result it had when the bar said saved
+    this.confirmed = new Map(); // question -> which of the results it was given it had when the bar said saved
   }
 
   // Answers that came from one place only have one true result; of others the record may hold any.
@@ -75,7 +75,7 @@ class Session {
 
   watch(window) {
     const note = (word) => {
-      if (word === "saved") window.cw.state.answers.forEach(({ result }, key) => this.confirmed.set(key, result));
+      if (word === "saved") window.cw.state.answers.forEach(({ result }, key) => this.confirmed.set(key, (this.given.get(key) || []).lastIndexOf(result)));
     };
     window.cw.on("save", note);
   }
@@ -137,9 +137,15 @@ class Session {
       cw.finish(TEST, score);
       this.best = Math.max(this.best, score);
     },
-    line: (device, line) => {
-      this.places[device].line = line;
-      if (line === "up") this.windows.forEach((window) => window.place === this.places[device] && window.happen("online"));
+    line: async (device, line) => {
+      const place = this.places[device];
+      const waiting = [...this.windows].filter((window) => window.place === place);
+      // What is sent when a line comes back is work on that device, too: it keeps the same distance from the other one.
+      const apart = line === "up" && waiting.length && this.now && this.now.place !== place;
+      if (apart) await this.pass(WALK);
+      place.line = line;
+      if (line === "up") waiting.forEach((window) => window.happen("online"));
+      if (apart) await this.pass(WALK);
     },
     pass: (seconds) => this.pass(seconds),
     hide: async (seconds) => {
@@ -177,12 +183,13 @@ class Session {
     const answers = kept ? kept.answers : new Map();
     for (const [key, results] of this.given) {
       const has = answers.get(key);
-      const last = all ? results[results.length - 1] : this.confirmed.get(key);
-      if (last === undefined) continue;
+      const at = all ? results.length - 1 : this.confirmed.get(key);
+      if (at === undefined) continue;
+      const last = results[at];
       if (!has) return key + " is missing";
       if (this.contested(key) ? !results.includes(has.result) : all && has.result !== last) return `${key} is ${has.result}, not ${last}`;
       // Later answers than the one that was called saved may have arrived unnoticed.
-      if (!results.slice(this.contested(key) ? 0 : results.lastIndexOf(last)).includes(has.result)) return `${key} is ${has.result}, after ${last}`;
+      if (!results.slice(this.contested(key) ? 0 : at).includes(has.result)) return `${key} is ${has.result}, after ${last}`;
     }
     if (all && this.best !== null) {
       const score = this.server[this.course.lms === "scorm12" ? "cmi.core.score.raw" : "cmi.score.raw"];

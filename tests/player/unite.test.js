@@ -33,6 +33,16 @@ test("for what both have the higher revision is right, the first if they are equ
   assert.strictEqual(united(one, { ...other, revision: 3 }).answers.get("aaaaaa").result, 1);
 });
 
+test("what one has changed and nobody has confirmed is right, whatever the revisions", () => {
+  const one = { revision: 3, answers: { aaaaaa: answer(1), bbbbbb: answer(1) }, quizzes: { cccccc: quiz({ seed: 7, best: 10 }) } };
+  const other = { revision: 9, answers: { aaaaaa: answer(2), bbbbbb: answer(2) }, quizzes: { cccccc: quiz({ seed: 8, best: 60 }) } };
+  const whole = inner("unite")(made(one), made(other), ["aaaaaa", "cccccc"], []);
+  assert.deepStrictEqual([whole.answers.get("aaaaaa").result, whole.answers.get("bbbbbb").result], [1, 2]);
+  assert.deepStrictEqual(whole.quizzes.get("cccccc"), quiz({ seed: 7, best: 60 }));
+  const both = inner("unite")(made(one), made(other), ["aaaaaa"], ["aaaaaa"]);
+  assert.strictEqual(both.answers.get("aaaaaa").result, 2);
+});
+
 test("the best score, the most attempts, the higher score and status stay", () => {
   const one = { revision: 9, status: 1, score: null, quizzes: { aaaaaa: quiz({ best: null, attempts: 3, open: true, seed: 9 }) } };
   const other = { revision: 2, status: 2, score: 0, quizzes: { aaaaaa: quiz({ best: 0, attempts: 1 }) } };

@@ -65,12 +65,12 @@ class World {
       hidden: false, addEventListener: listen, createElement: element, getElementById: () => main,
       querySelector: (selector) => (selector === "main .quiz" ? this.quiz : null),
     };
-    const host = this.host = {
+    const host = this.host = Object.assign(again ? this.host : {}, {
       API: this.lms.API, API_1484_11: this.lms.API, navigator: this.navigator,
-      performance: { timeOrigin: this.origin, now: () => clock.now - this.origin },
+      performance: { now: () => clock.now - this.origin },
       location: { href: "http://lms.test/player.php?a=1", search: "?a=1", reload: () => this.reloads++, replace: () => this.reloads++ },
       document: { documentElement: { innerHTML: this.page() }, querySelector: () => null },
-    };
+    });
     host.parent = host;
     const inner = this.inner = load({
       course: this.course, API: undefined, opener: host, localStorage: this.shared(), sessionStorage: this.tab, navigator: this.navigator,
@@ -118,7 +118,8 @@ class World {
 
   // The page that holds the API, as the server writes it.
   page() {
-    return '<script>init({"cmi.suspend_data":"' + (this.server["cmi.suspend_data"] || "") + '"})</script>';
+    const { "cmi.core.student_id": learner, "cmi.suspend_data": state = "" } = this.server;
+    return "<script>init(" + JSON.stringify({ "cmi.core.student_id": learner, "cmi.suspend_data": state }) + ")</script>";
   }
 
   async fetch(url) {

@@ -40,8 +40,8 @@ TAIL = """\
 - **Work that is *Not saved yet*, on a device that forgets.** Whoever clears the browser's data, works in a private
   window, or never comes back to that device and browser, loses what had not been sent. So does a browser that
   forbids storage, once its window is closed.
-- **The same question answered on two devices.** Both pieces of work are united, but a question has one answer: the
-  one in the record that was saved more often counts.
+- **The same question answered on two devices.** Both pieces of work are united, but a question has one answer: one
+  that was *Not saved yet* counts as the newer one.
 - **Two devices in use within ten minutes of each other, the course open on both.** A window looks for work from
   elsewhere at its start and after a pause. Without a pause it saves what it knows, and the last save counts. What the
   other window knew comes back when that window saves again.

@@ -12,11 +12,11 @@ cw.local = {
 
 // Whatever the release: an update in mid-course must find what the release before it has left.
 const journal = () => shelf("journal", "");
-const enter = (text) => held.learner && device.set(journal(), text && JSON.stringify([text, due]));
+const enter = (text) => held.learner && device.set(journal(), text && JSON.stringify([text, due, [...changed]]));
 
-// The state and the interactions in the journal, or in the text of one; or nothing.
+// The state, the interactions and the keys of what changed in the journal, or in the text of one; or nothing.
 const entry = cw.entry = (text) => attempt(() => {
-  const [kept, interactions] = JSON.parse(text || (held.learner && device.get(journal())));
+  const [kept, interactions, keys] = JSON.parse(text || (held.learner && device.get(journal())));
   const other = decode(kept);
-  return other && interactions.every((item) => item.id) && [other, interactions];
+  return other && interactions.every((item) => item.id) && [other, interactions, keys || []];
 });

@@ -3,6 +3,7 @@
 const roles = {}; // what asks a question (practice, quiz or test), by the question's key
 const counted = new Set(); // keys of the questions of graded quizzes
 let due = []; // interactions the LMS has not confirmed
+const changed = new Set(); // keys of answers and quizzes that are not confirmed as they are
 let earlier; // answers of earlier sessions
 
 const noteQuestions = (main) => main.querySelectorAll(".quiz .q").forEach((question) => {
@@ -24,12 +25,14 @@ const report = (key, interaction) => {
 
 cw.answered = (key, record, interaction) => {
   state.answers.set(key, record);
+  changed.add(key);
   report(key, interaction);
   cw.save();
 };
 
 cw.quizChanged = (key, record) => {
   state.quizzes.set(key, record);
+  changed.add(key);
   cw.save();
 };
 

@@ -71,7 +71,10 @@ const check = () => {
     wait = PAUSE;
     refused = 0;
     clearTimeout(timer);
-    if (!adapter.blind) enter(null);
+    if (!adapter.blind) {
+      changed.clear();
+      enter(null);
+    }
     show("saved");
   });
 };

@@ -16,7 +16,7 @@ const launch = () => {
   cw.state = state = server || blank();
   cw.handed.add(held.state);
   const kept = !held.readonly && entry();
-  const restored = kept && take(...kept);
+  const restored = kept && take(...kept, state);
   // An API object that was here before us holds what it was handed; the journal says that it is not confirmed.
   const doubt = kept && !held.server;
   if (restored || doubt) due.forEach((item) => (item.tried = doubt));

@@ -36,9 +36,9 @@ const yielded = () => {
 };
 
 // Takes in a state from elsewhere, and saves and shows what came of it; true if something was new here.
-const takeIn = (other, interactions) => {
+const takeIn = (...other) => {
   const { page } = cw.state;
-  const fresh = cw.take(other, interactions);
+  const fresh = cw.take(...other);
   cw.state.page = page;
   if (fresh) showTaken();
   // Windows without an LMS would answer each other without end.

@@ -23,8 +23,14 @@ const address = () => {
   return url;
 };
 
+// Somebody else may have signed in since, in another window: an LMS that writes the record also names whose it is.
+const isOfLearner = (text) => {
+  const [, name] = /(?:student|learner)_id"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(text) || [];
+  return !!name && JSON.parse(name) === held.learner;
+};
+
 // The newest state in a text that neither came to us from the LMS nor was sent by us, or null.
-const newest = (text) => (text.match(/1[\w-]{16,}/g) || []).filter((found) => !cw.handed.has(found)).map(cw.decode)
+const newest = (text) => (isOfLearner(text) ? text.match(/1[\w-]{16,}/g) || [] : []).filter((found) => !cw.handed.has(found)).map(cw.decode)
   .reduce((best, found) => (found && !(best && best.revision >= found.revision) ? found : best), null);
 
 const read = () => Promise.race([
@@ -44,17 +50,18 @@ const isWritten = () => {
 cw.ready = (send, leaving) => {
   if (held.readonly ? mark : yielded()) return;
   const due = (away || now() - since >= LONG) && isWritten();
-  // Who leaves waits for nothing.
-  if (leaving || document.hidden || !(due || reading)) return send();
-  waiting = send;
+  if (!(due || reading)) return send();
   cw.keep();
+  // Who leaves waits for nothing, and undoes nothing: the next launch unites what was kept with what the LMS has then.
+  if (leaving) return;
+  waiting = send;
   if (reading) return;
   away = false;
   reading = true;
   new Promise((resolve) => resolve(read())).then(newest).catch(() => null).then((found) => {
     reading = false;
     if (held.readonly) return;
-    if (found && takeIn(found, [])) cw.tell("device");
+    if (found && takeIn(found, [], [], found)) cw.tell("device");
     waiting();
   });
 };

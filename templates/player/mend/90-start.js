@@ -1,2 +1,9 @@
 // Without a name nobody could tell whose windows they are.
-if (held.learner && !held.readonly) claim();
+if (held.learner && !held.readonly) {
+  claim();
+  try {
+    openVault();
+  } catch (error) {
+    // Without it there is what localStorage keeps.
+  }
+}

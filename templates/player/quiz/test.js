@@ -25,8 +25,8 @@ function beforeTest(quiz) {
   const { rules, record } = quiz;
   const words = barrier(quiz);
   phase(quiz, "start");
-  $(quiz, ".quiz-note").textContent = (record.best === null ? "" : bestWords(record.best) + " ") + words;
-  if (rules.attempts) $(quiz, ".quiz-left").textContent = t("{n} of {m} left", { n: Math.max(0, rules.attempts - record.attempts), m: rules.attempts });
+  fill(quiz, ".quiz-note", (record.best === null ? "" : bestWords(record.best) + " ") + words);
+  if (rules.attempts) fill(quiz, ".quiz-left", t("{n} of {m} left", { n: Math.max(0, rules.attempts - record.attempts), m: rules.attempts }));
   button(quiz, "start").hidden = words;
   button(quiz, "review").hidden = !quiz.questions.some(saved);
 }
@@ -38,8 +38,9 @@ function openTest(quiz) {
     Object.assign(q, { open: true, moved: false, since: now() });
     clear(q);
     $(q, "fieldset").disabled = false;
-    $(q, ".q-do").hidden = q.name !== "branch";
-    q.moved = restore(q);
+    hide(q, ".q-do", q.name !== "branch");
+    // What is left of an earlier attempt is no answer in this one.
+    q.moved = (saved(q) || {}).result === OPEN && restore(q);
   });
   countAnswers(quiz);
   runClock(quiz);
@@ -49,7 +50,7 @@ const unanswered = (quiz) => quiz.asked.filter((q) => q.type.read(q) === null);
 
 function countAnswers(quiz) {
   const m = quiz.asked.length;
-  $(quiz, ".quiz-count").textContent = t("{n} of {m} answered", { n: m - unanswered(quiz).length, m });
+  fill(quiz, ".quiz-count", t("{n} of {m} answered", { n: m - unanswered(quiz).length, m }));
 }
 
 // Saves what stands in a question of an open test.
@@ -58,7 +59,7 @@ function keepOpen(q) {
   const record = recordOf(q, a, OPEN);
   const before = saved(q) || { bits: "" };
   q.dirty = false;
-  q.el.dataset.state = a === null ? "untouched" : "chosen";
+  setState(q, a === null ? "untouched" : "chosen");
   if (before.bits !== record.bits) cw.answered(q.key, record);
   countAnswers(q.quiz);
 }
@@ -86,13 +87,13 @@ function reviewTest(quiz, late) {
     Object.assign(q, { open: false, dirty: false });
     if (!restore(q)) showOutcome(q, null, q.result || 0);
     $(q, "fieldset").disabled = true;
-    $(q, ".q-do").hidden = false;
+    hide(q, ".q-do", false);
     button(q, "check").hidden = true;
   });
   const end = $(quiz, ".quiz-end");
   $(quiz, ".units").before(end);
-  if ($(end, ".quiz-late")) $(end, ".quiz-late").hidden = !late;
-  if (late) cw.announce($(end, ".quiz-late").textContent);
+  hide(end, ".quiz-late", !late);
+  if (late) announce($(end, ".quiz-late").textContent);
   fillEnd(quiz, scoreOfQuiz(quiz));
   lookAt(end, end);
 }
@@ -108,8 +109,8 @@ Object.assign(actions, {
   submit(quiz) {
     const open = unanswered(quiz);
     phase(quiz, "ask");
-    $(quiz, ".some").hidden = !open.length;
-    $(quiz, ".none").hidden = open.length;
+    hide(quiz, ".some", !open.length);
+    hide(quiz, ".none", open.length);
     $(quiz, ".quiz-ask ul").replaceChildren(...open.map((q) => linkTo(quiz, q)));
     lookAt($(quiz, ".quiz-ask"), $(quiz, ".quiz-ask"));
   },

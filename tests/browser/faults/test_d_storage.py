@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from builder.state.keys import key_of
 from tests.browser.faults.fault import ALL, SCORM12, WEB, fault
-from tests.browser.faults.world import World, journal
+from tests.browser.faults.world import Window, World, journal
 
 in_storage = partial(fault, "The browser's storage")
 
@@ -90,6 +90,61 @@ def test_private_window(world: World) -> None:
     assert again.answered == {f"{ONE:06x}"}
 
 
+def sign_in_anew(world: World) -> None:
+    """Do to the browser what Moodle does at each sign-in: its whole localStorage is cleared."""
+    page = world.devices[0].new_page()
+    page.goto(f"{world.lms.url}/content/cw/ping.txt")
+    page.evaluate("localStorage.clear()")
+    page.close()
+
+
+@in_storage(
+    "The platform clears the browser's storage when the learner signs in again, as Moodle does",
+    sees="*Not saved yet* before; then a notice that work kept on this device is being saved, and *Saved*",
+    work="All of it arrives: a copy stands where the platform does not clear",
+)
+def test_cleared_at_sign_in(world: World) -> None:
+    window = world.begin()
+    world.lms.line = "expired"
+    window.answer("q-p-check-2")
+    window.until("unsaved")
+    window.page.close()
+    sign_in_anew(world)
+    world.lms.line = "up"
+    again = world.enter()
+    expect(again.notices).to_contain_text("kept on this device")
+    again.until("saved")
+    assert world.answers().keys() == {ONE, TWO}
+    assert again.problems == []
+
+
+@in_storage(
+    "The same, and the learner has written notes",
+    sees="The notes, as they were",
+    work="They are still on the device",
+    formats=SCORM12,
+)
+def test_notes_are_not_cleared(world: World) -> None:
+    window = world.begin()
+    window.sco.evaluate("cw.local.set('q-mine', 'three words here')")
+    window.leave()
+    sign_in_anew(world)
+    again = world.enter()
+    again.wait_for("cw.local.get('q-mine') === 'three words here'")
+    again.sco.evaluate("cw.local.set('q-mine', null)")
+    again.leave()
+    sign_in_anew(world)
+    last = world.enter()
+    last.let(1)
+    assert last.sco.evaluate("cw.local.get('q-mine')") is None
+
+
+def spoil(window: Window, name: str, text: str) -> None:
+    """Write a text where the browser keeps what is called ``name``, and in its copy."""
+    window.sco.evaluate("([name, text]) => cw.device.set(name, text)", [name, text])
+    window.let(0.1)
+
+
 @in_storage(
     "What the browser has kept of unsaved work is damaged",
     sees="The course as the platform has it",
@@ -106,12 +161,12 @@ def test_damaged(world: World) -> None:
     for text in ("", "null", "{}", '["1AAAA",[]]', '[null,[{"id":1}]]', "[" * 5000):
         other = world.enter("ben")
         (name,) = journal(other.page)
-        other.sco.evaluate("([name, text]) => localStorage.setItem(name, text)", [name, text])
+        spoil(other, name, text)
         other.page.close()
         again = world.enter()
         assert again.answered == {f"{ONE:06x}"}
         assert again.problems == []
-        again.sco.evaluate("name => localStorage.setItem(name, '')", name)
+        spoil(again, name, "")
         again.die()
     again = world.enter()
     again.save("q-p-check-2")

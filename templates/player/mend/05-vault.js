@@ -1,0 +1,56 @@
+// A copy, in IndexedDB, of what this learner keeps in the browser. An LMS may clear localStorage as a whole: Moodle does
+// so at every sign-in, just when the work that an expired session has left must be found.
+
+const isMine = (name) => name === "cw-look" || (/^cw-(local|journal)\|/.test(name) && name.split("|")[2] === held.learner);
+
+const putBack = (name, text) => {
+  const other = /^cw-journal/.test(name) && cw.entry(text);
+  if (other) {
+    if (takeIn(...other)) cw.tell("restored");
+  } else if (device.get(name) === null) {
+    device.set(name, text);
+    if (name !== "cw-look") return showTaken();
+    cw.look = JSON.parse(text);
+    cw.applyLook();
+  }
+  return null;
+};
+
+const names = () => {
+  try {
+    return Object.keys(localStorage);
+  } catch (error) {
+    return [];
+  }
+};
+
+const openVault = () => {
+  const opening = indexedDB.open("cw");
+  opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
+  opening.onsuccess = () => {
+    const store = () => opening.result.transaction("kept", "readwrite").objectStore("kept");
+    const { set } = device;
+    const copy = (name, text) => {
+      try {
+        if (text === null) store().delete(name);
+        else store().put(text, name);
+      } catch (error) {
+        // The browser has closed the database: localStorage is left.
+      }
+    };
+    const found = [];
+    store().openCursor().onsuccess = ({ target: { result } }) => {
+      if (result) {
+        found.push([result.key, result.value]);
+        return result.continue();
+      }
+      device.set = (name, text) => {
+        copy(name, text);
+        return set(name, text);
+      };
+      found.filter(([name]) => isMine(name)).forEach((each) => putBack(...each));
+      // What was kept before this script came.
+      return names().filter(isMine).forEach((name) => copy(name, device.get(name)));
+    };
+  };
+};
