@@ -16,7 +16,7 @@ from environment import ROOT, npm_command
 PLAYER = ROOT / "templates" / "player"
 
 TERSER = ROOT / "tests" / "npm" / "node_modules" / "terser" / "bin" / "terser"
-OPTIONS = ("--ecma", "2019", "--compress", "passes=3", "--mangle")
+OPTIONS = ("--ecma", "2020", "--compress", "passes=3,unsafe_arrows", "--mangle")
 
 
 def scripts() -> dict[str, list[Path]]:

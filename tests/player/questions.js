@@ -7,12 +7,15 @@ const path = require("node:path");
 const PLAYER = path.join(__dirname, "..", "..", "templates", "player");
 const sourceOf = (part) => fs.readdirSync(path.join(PLAYER, part)).filter((name) => name.endsWith(".js")).sort()
   .map((name) => fs.readFileSync(path.join(PLAYER, part, name), "utf8")).join("\n");
-const cw = { t: (words) => words, el() {}, on() {}, parts: {} };
+const cw = {
+  t: (words) => words, el() {}, on() {}, parts: {}, $$: () => [],
+  bitsOf: (value, width) => value.toString(2).padStart(width, "0"),
+};
 const document = { documentElement: { dataset: {}, lang: "en" } };
 ["opinion", "budget"].forEach((part) => Function("cw", "document", '"use strict";' + sourceOf(part))(cw, document));
 const inside = Function("cw", "document", '"use strict";' + sourceOf("quiz") + "\nreturn { types, scoreOf, plainNumber, pack, unpack, draw, shuffled, interactionOf };");
 const quiz = inside(cw, document);
-cw.parts.quiz({ querySelectorAll: () => [], querySelector: () => null });
+cw.parts.quiz({});
 const question = ({ type, spec, confidence }) => ({ id: "q-1", type: quiz.types[type], s: spec, confidence, since: 0 });
 
 const tasks = {

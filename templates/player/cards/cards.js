@@ -1,6 +1,6 @@
 // Cards: above them a list for each column to choose by, a search, and how many are shown.
 
-const { t, el } = cw;
+const { t, el, $, $$ } = cw;
 const MANY = 8; // more cards than this are searched, too
 const kept = {}; // what was chosen, by page and place: the page may be turned back to
 
@@ -13,7 +13,7 @@ const listOf = ([name, values], at) => labelled(name, el("select", {},
   el("option", { value: "" }, t("All")), ...values.map((value, index) => el("option", { value: at + "." + index }, value))));
 
 function mount(box, key) {
-  const cards = [...box.querySelectorAll("li")].map((card) => [card, letters(card.textContent)]);
+  const cards = $$(box, "li").map((card) => [card, letters(card.textContent)]);
   const lists = JSON.parse(box.dataset.filters).map(listOf);
   if (cards.length > MANY) lists.push(labelled(t("Search"), el("input", { type: "search", autocomplete: "off" })));
   if (!lists.length) return;
@@ -26,7 +26,7 @@ function mount(box, key) {
     const shown = cards.filter(([card, words]) => {
       card.hidden = !controls.every(({ value, type }) => type === "search"
         ? letters(value).split(/\s+/).every((word) => words.includes(word))
-        : !value || card.querySelector('[data-v="' + value + '"]'));
+        : !value || $(card, '[data-v="' + value + '"]'));
       return !card.hidden;
     });
     count.textContent = t("{n} of {all} shown", { n: shown.length, all: cards.length });
@@ -48,4 +48,4 @@ function mount(box, key) {
   update();
 }
 
-cw.parts.cards = (main) => main.querySelectorAll(".cards").forEach((box, at) => mount(box, main.dataset.page + "/" + at));
+cw.parts.cards = (main) => $$(main, ".cards").forEach((box, at) => mount(box, main.dataset.page + "/" + at));

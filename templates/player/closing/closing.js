@@ -6,22 +6,22 @@ const root = document.documentElement;
 const number = (value) => value.toLocaleString(root.lang, { maximumFractionDigits: 1 });
 const percent = (value) => cw.t("{n}%", { n: number(value) });
 const day = (time) => new Date(time).toLocaleDateString(root.lang, { dateStyle: "long" });
-const all = (at, selector) => [...at.querySelectorAll(selector)];
+const { $, $$, recordOf } = cw;
 
 const tell = (at, name, text) => {
-  all(at, "[data-fill=" + name + "]").forEach((place) => { place.textContent = text; });
-  all(at, "[data-when~=" + name + "]").forEach((part) => { part.hidden = false; });
+  $$(at, "[data-fill=" + name + "]").forEach((place) => { place.textContent = text; });
+  $$(at, "[data-when~=" + name + "]").forEach((part) => { part.hidden = false; });
 };
 
-const recordOf = (key) => cw.state.quizzes.get(key) || { best: null };
-const bestOf = (key) => recordOf(key).best === null ? -1 : recordOf(key).best;
+// By what has the key of a quiz.
+const bestOf = (quiz) => recordOf(quiz).best === null ? -1 : recordOf(quiz).best;
 
 // Each graded quiz; returns their questions.
-const tellTests = (main) => all(main, ".result-test").flatMap((test) => {
-  const { key, pass, most, questions } = test.dataset;
-  const best = bestOf(key);
+const tellTests = (main) => $$(main, ".result-test").flatMap((test) => {
+  const { pass, most, questions } = test.dataset;
+  const best = bestOf(test.dataset);
   const reached = best >= pass * 100;
-  const left = Math.max(0, most - (recordOf(key).attempts || 0));
+  const left = Math.max(0, most - recordOf(test.dataset).attempts);
   test.hidden = false;
   tell(test, "left", left);
   tell(main, "only", left);
@@ -35,7 +35,7 @@ const tellTests = (main) => all(main, ".result-test").flatMap((test) => {
 });
 
 // By objective, in the table and in the record, whose lines are hidden but for what was achieved.
-const tellObjectives = (main, questions) => all(main, "[data-bar]").forEach((row) => {
+const tellObjectives = (main, questions) => $$(main, "[data-bar]").forEach((row) => {
   let points = 0;
   let got = 0;
   questions.forEach(([key, objective, worth]) => {
@@ -54,20 +54,20 @@ const tellObjectives = (main, questions) => all(main, "[data-bar]").forEach((row
   tell(main, "asked");
   tell(row, "share", percent(share));
   tell(row, achieved ? "reached" : "short");
-  all(row, "progress").forEach((bar) => { bar.value = share; });
-  return all(row, "details").forEach((pages) => { pages.open = !achieved; });
+  $$(row, "progress").forEach((bar) => { bar.value = share; });
+  return $$(row, "details").forEach((pages) => { pages.open = !achieved; });
 });
 
 cw.parts.closing = (main) => {
   const { score, status } = cw.evaluate();
   const done = status === 1 || status === 2;
-  const ended = Math.max(...cw.course.graded.map(({ key }) => !recordOf(key).open && recordOf(key).start));
+  const ended = Math.max(...cw.course.graded.map(recordOf).map(({ open, start }) => !open && start));
   tellObjectives(main, tellTests(main));
-  tell(main, ["", "completed", "passed", "failed"][status] || (main.querySelector("[data-mark=wrong]") ? "not-passed" : "open"));
-  main.querySelector(".result-wait").hidden = true;
-  all(main, ".missing li").forEach((line) => {
+  tell(main, ["", "completed", "passed", "failed"][status] || ($(main, "[data-mark=wrong]") ? "not-passed" : "open"));
+  $(main, ".result-wait").hidden = true;
+  $$(main, ".missing li").forEach((line) => {
     const { key, pass } = line.dataset;
-    if (pass ? bestOf(key) >= pass * 100 : cw.state.visited.has(key)) line.hidden = true;
+    if (pass ? bestOf(line.dataset) >= pass * 100 : cw.state.visited.has(key)) line.hidden = true;
     else if (!done) tell(main, "missing");
   });
   if (done) tell(main, "done");
@@ -76,7 +76,7 @@ cw.parts.closing = (main) => {
   tell(main, "today", day(Date.now()));
   // An LMS may write the family's name first, with a comma.
   tell(main, "name", cw.learner().split(/,\s*/).reverse().join(" "));
-  main.querySelector(".record button").onclick = () => {
+  $(main, ".record button").onclick = () => {
     main.classList.add("record-only");
     addEventListener("afterprint", () => main.classList.remove("record-only"), { once: true });
     print();

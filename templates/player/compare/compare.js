@@ -3,7 +3,7 @@
 
 const FULL = 120; // result of a right answer
 const shelf = "programme " + cw.course.programme;
-const $$ = (at, selector) => [...at.querySelectorAll(selector)];
+const { $, $$ } = cw;
 const number = (value) => value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
 
 // By a question's key: [key of its counterpart, result, when its test ended].
@@ -44,13 +44,13 @@ const pairsBeside = (main, section) => {
 };
 
 cw.parts.compare = (main) => {
-  const section = main.querySelector(".compare");
+  const section = $(main, ".compare");
   if (!section) return;
   const whole = (pair) => !pair.includes(null);
   const beside = pairsBeside(main, section).filter(whole);
   const pairs = [...pairsHere(section).filter(whole), ...beside];
   section.hidden = !pairs.length;
-  section.querySelector(".compare-device").hidden = !beside.length;
+  $(section, ".compare-device").hidden = !beside.length;
   $$(main, ".gain").forEach((place) => {
     const { objective } = place.dataset;
     const chosen = pairs.filter((pair) => !objective || pair[0] === objective);

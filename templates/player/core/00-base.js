@@ -3,18 +3,22 @@
 const { course } = cw; // the builder's word on the course
 let state; // what the learner has done; also cw.state
 
-cw.t = (text, values) => (cw.words[text] || text).replace(/\{(\w+)\}/g, (gap, name) => values[name]);
+const t = cw.t = (text, values) => (cw.words[text] || text).replace(/\{(\w+)\}/g, (gap, name) => values[name]);
 
 const listeners = {};
 cw.on = (event, listener) => (listeners[event] = listeners[event] || []).push(listener);
 cw.emit = (event, value) => (listeners[event] || []).forEach((listener) => listener(value));
 
-cw.el = (tag, attributes, ...children) => {
+const el = cw.el = (tag, attributes, ...children) => {
   const element = document.createElement(tag);
   for (const name in attributes) element.setAttribute(name, attributes[name]);
   element.append(...children);
   return element;
 };
+
+// In a page, an element, or what has one as its `el`: the first that matches, or a list of all.
+const $ = cw.$ = (at, selector) => (at.el || at).querySelector(selector);
+const $$ = cw.$$ = (at, selector) => [...(at.el || at).querySelectorAll(selector)];
 
 // Nobody sets this clock: milliseconds, only to be compared.
 const now = () => performance.now();

@@ -3,7 +3,7 @@
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 // A number in `width` bits; the greatest that fits where it is greater.
-const bitsOf = (value, width) => Math.min(value || 0, 2 ** width - 1).toString(2).padStart(width, "0");
+const bitsOf = cw.bitsOf = (value, width) => Math.min(value || 0, 2 ** width - 1).toString(2).padStart(width, "0");
 
 // The bits in pieces of `size`, the last one filled up with zero bits.
 const pieces = (bits, size) => bits.match(RegExp(".{1," + size + "}", "g")).map((piece) => parseInt(piece.padEnd(size, "0"), 2));

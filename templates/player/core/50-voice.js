@@ -1,6 +1,6 @@
 // What the learner is told: by the bar, by a screen reader, by a notice above the text.
 
-const region = cw.el("div", { class: "vh", "aria-live": "polite" });
+const region = el("div", { class: "vh", "aria-live": "polite" });
 
 cw.announce = (text) => {
   region.textContent = "";
@@ -8,16 +8,16 @@ cw.announce = (text) => {
   setTimeout(() => (region.textContent = text), 100);
 };
 
-cw.notice = (text) => byId("main").prepend(cw.el("p", { class: "notice", role: "status" }, text));
+cw.notice = (text) => byId("main").prepend(el("p", { class: "notice", role: "status" }, text));
 
-const notLoaded = () => cw.notice(cw.t("The page could not be loaded. Check the connection and try again."));
+const notLoaded = () => cw.notice(t("The page could not be loaded. Check the connection and try again."));
 
 let told;
 cw.on("save", (kind) => {
   const place = byId("cw-save");
   const text = {
-    saving: cw.t("Saving"), unsaved: cw.t("Not saved yet"), readonly: cw.t("Reading only"),
-    saved: adapter.alone ? cw.t("On this device") : cw.t("Saved"),
+    saving: t("Saving"), unsaved: t("Not saved yet"), readonly: t("Reading only"),
+    saved: adapter.alone ? t("On this device") : t("Saved"),
   }[kind];
   place.dataset.state = kind;
   place.textContent = text;

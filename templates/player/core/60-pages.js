@@ -29,11 +29,11 @@ const navigate = (href, how) => {
 };
 
 // Puts a part of a fetched page in the place of this page's.
-const replace = (page, selector) => document.querySelector(selector).replaceWith(document.adoptNode(page.querySelector(selector)));
+const replace = (page, selector) => $(document, selector).replaceWith(document.adoptNode($(page, selector)));
 
 const arrive = (url, top) => {
   const aim = url.hash && byId(decodeURIComponent(url.hash.slice(1)));
-  const target = aim || document.querySelector("main h1") || byId("main");
+  const target = aim || $(document, "main h1") || byId("main");
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   if (aim) aim.scrollIntoView();
@@ -41,17 +41,17 @@ const arrive = (url, top) => {
 };
 
 // `how`: none (a link), "replace" (no new entry in the history), or the history's state on the way back.
-cw.go = (href, how) => {
+cw.go = async (href, how) => {
   const turn = ++turns;
   const url = new URL(href, location);
-  if (!canFetch) return Promise.resolve(navigate(href, how));
+  if (!canFetch) return navigate(href, how);
   return fetchPage(href).then((page) => {
     if (turn !== turns) return;
-    if (!page.querySelector("main")) return navigate(href, how);
+    if (!$(page, "main")) return navigate(href, how);
     if (!how) history.replaceState({ top: scrollY }, "");
     if (!how || how === "replace") history[(how || "push") + "State"](null, "", url);
     cw.emit("leave", byId("main"));
-    document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+    $$(document, "dialog[open]").forEach((dialog) => dialog.close());
     replace(page, "main");
     replace(page, ".bar-place");
     document.title = page.title;
@@ -67,7 +67,7 @@ cw.go = (href, how) => {
 
 // The next two pages, once this one has settled.
 const prefetch = (next) => next && canFetch && setTimeout(() => fetchPage(next).then((page) => {
-  const after = page.querySelector("main").dataset.next;
+  const after = $(page, "main").dataset.next;
   return after && fetchPage(after);
 }).catch(() => {}), 1000);
 

@@ -1,7 +1,7 @@
 // Where the learner is: the pages opened, the page to come back to, the parts that are loaded when needed.
 
 const load = (name, then, otherwise) => {
-  const script = cw.el("script", { src: "cw/" + name + ".js" });
+  const script = el("script", { src: "cw/" + name + ".js" });
   script.onload = then;
   script.onerror = otherwise || notLoaded;
   document.head.append(script);
@@ -38,17 +38,17 @@ const shown = (first) => {
 };
 
 // The file of the page to come back to: as this device noted it, or as the contents say.
-cw.savedPlace = () => {
+cw.savedPlace = async () => {
   const noted = cw.local.get("place") || "";
-  if (noted.startsWith(state.page)) return Promise.resolve(noted.slice(6));
-  return canFetch ? fetchPage("contents.html").then((contents) => contents.querySelector('[data-key="' + state.page + '"]').href) : Promise.reject();
+  if (noted.startsWith(state.page)) return noted.slice(6);
+  return canFetch ? fetchPage("contents.html").then((contents) => $(contents, '[data-key="' + state.page + '"]').href) : Promise.reject();
 };
 
 // Comes back to the saved page when a session begins on the opening page, and says so there with words that page brings;
 // resolves to whether it did.
-const resume = () => {
+const resume = async () => {
   const note = byId("cw-back");
-  if (!note || !held.session || !course.keys.includes(state.page) || location.hash) return Promise.resolve(false);
+  if (!note || !held.session || !course.keys.includes(state.page) || location.hash) return false;
   return cw.savedPlace().then((href) => cw.go(href, "replace")).then(() => {
     if (note.isConnected) return leaving;
     byId("main").prepend(note);

@@ -6,7 +6,7 @@ const showAnswer = (list) => {
   const { bits = "", ...record } = cw.state.answers.get(key) || {};
   let at = +skip;
   list.hidden = !bits || record.fp !== parseInt(fp, 16);
-  list.querySelectorAll("dd").forEach((each) => {
+  cw.$$(list, "dd").forEach((each) => {
     const { width, words } = each.dataset;
     each.textContent = JSON.parse(words)[parseInt(bits.slice(at, (at += +width)), 2)] || "";
     each.hidden = each.previousElementSibling.hidden = !each.textContent;
@@ -14,7 +14,7 @@ const showAnswer = (list) => {
 };
 
 cw.parts.notes = (main) => {
-  const all = (selector) => [...main.querySelectorAll(selector)];
+  const all = (selector) => cw.$$(main, selector);
   const [box] = all(".notes");
   const tell = (name) => (all("[role=status]")[0].textContent = box.dataset[name]);
   const fields = all("textarea");

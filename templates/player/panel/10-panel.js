@@ -1,7 +1,6 @@
 // A panel at the side of the page: a dialog with a button to close it.
 
-const $ = (at, selector) => at.querySelector(selector);
-const $$ = (at, selector) => [...at.querySelectorAll(selector)];
+const { $, $$ } = cw;
 
 const closeButton = (close) => {
   const button = cw.el("button", { type: "button", class: "btn quiet" }, cw.t("Close"));

@@ -4,7 +4,7 @@ const optionsOf = (step) => $$(step, ".opt input");
 const markStep = (q, step, ...how) => markOptions(optionsOf(step), (option) => q.s.steps[step.dataset.step].right[option], ...how);
 
 // Shows the steps on the way taken, in that order, and the one the case stands at.
-function showWay(q, choices) {
+const showWay = (q, choices) => {
   const way = walk(q.s, choices);
   const steps = $$(q, ".step");
   const at = (index) => steps.find((step) => step.dataset.step === String(index));
@@ -18,7 +18,7 @@ function showWay(q, choices) {
   });
   q.way = way;
   return at(way.here);
-}
+};
 
 types.branch = {
   start: (q) => showWay(q, []),

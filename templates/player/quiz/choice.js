@@ -2,23 +2,23 @@
 
 const inputs = (at, name) => $$(at, 'input[name="' + name + '"]');
 
-function chosenIn(list) {
+const chosenIn = (list) => {
   const input = list.find((each) => each.checked);
-  return input ? Number(input.value) : null;
-}
+  return input ? +input.value : null;
+};
 
-function choose(list, index) {
-  list.forEach((input) => { input.checked = Number(input.value) === index; });
-}
+const choose = (list, index) => {
+  list.forEach((input) => { input.checked = +input.value === index; });
+};
 
 // Marks what was chosen; with `every`, also what should have been, and opens the other options' feedback.
-function markOptions(list, isRight, every, off) {
+const markOptions = (list, isRight, every, off) => {
   list.forEach((input) => {
-    const right = isRight(Number(input.value));
+    const right = isRight(+input.value);
     const mark = off ? "" : input.checked ? markOf(right) : every && right ? "answer" : "";
     tell(input, mark, verdict(mark), mark || (every && !off && boxOf(input).lastElementChild.matches(":not(.verdict)")));
   });
-}
+};
 
 types.single = {
   read(q) {
@@ -40,16 +40,17 @@ types.single = {
   report: (s, a) => ["choice", sign(a.choice), sign(s.right)],
 };
 
-types.truefalse = Object.assign({}, types.single, {
+types.truefalse = {
+  ...types.single,
   report: (s, a) => s.reasons
     ? ["matching", pairs([a.choice, a.reason]), braced(pairs([s.right, s.reason]))]
     : ["true-false", "tf"[a.choice], "tf"[s.right]],
-});
+};
 
 types.multiple = types.spot = {
   read(q) {
     const a = q.s.right.map(() => 0);
-    inputs(q, q.id).forEach((input) => { a[input.value] = Number(input.checked); });
+    inputs(q, q.id).forEach((input) => { a[input.value] = +input.checked; });
     return a.includes(1) ? a : null;
   },
   show: (q, a) => inputs(q, q.id).forEach((input) => { input.checked = a[input.value]; }),

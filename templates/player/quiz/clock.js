@@ -3,7 +3,7 @@
 
 const WARNED = 300; // seconds before the end from which the bar says so and offers more
 
-function runClock(quiz) {
+const runClock = (quiz) => {
   const { minutes, extend } = quiz.rules;
   const face = $(quiz, ".quiz-clock");
   let told = Infinity;
@@ -21,8 +21,8 @@ function runClock(quiz) {
     // Not taken from under the finger that pressed it.
     if (more) more.hidden = (left > WARNED || left > (minutes - extend) * 60) && document.activeElement !== more;
     if (step < told) {
-      $(quiz, ".quiz-warn b").textContent = step > WARNED ? "" : words;
-      cw.announce(words + (more && !more.hidden ? " " + more.textContent : ""));
+      fill(quiz, ".quiz-warn b", step > WARNED ? "" : words);
+      announce(words + (more && !more.hidden ? " " + more.textContent : ""));
     }
     told = step;
     return undefined;
@@ -32,22 +32,22 @@ function runClock(quiz) {
   face.hidden = false;
   quiz.ticking = setInterval(tick, 1000);
   tick();
-}
+};
 
 // What was answered is kept; whether it is handed in is for the learner to say, where time can be added.
-function timeIsUp(quiz) {
+const timeIsUp = (quiz) => {
   const over = $(quiz, ".quiz-over");
   if (!over) return finishTest(quiz, true);
   clearInterval(quiz.ticking);
   quiz.questions.filter((q) => q.dirty).forEach(keepOpen);
   phase(quiz, "over");
   return lookAt(over, over);
-}
+};
 
-function addTime(quiz) {
+const addTime = (quiz) => {
   const { minutes, extend } = quiz.rules;
   const from = Math.max(quiz.record.start, now() - minutes * 60) + extend * 60;
   keep(quiz, { start: Math.min(from, now()) });
   if (quiz.el.dataset.phase === "over") actions.back(quiz);
   runClock(quiz);
-}
+};

@@ -2,13 +2,13 @@
 // Each unit (a question, or a scenario drawn whole) has a rank of its own (rendezvous hashing): a question added to or
 // taken from a bank changes its own place in the draw and no other's.
 
-function shuffled(list, seed, name) {
+const shuffled = (list, seed, name) => {
   const rank = (item) => hash(seed + " " + name(item));
   return [...list].sort((first, second) => rank(first) - rank(second));
-}
+};
 
 // Takes from the pool, in its order, units whose sizes make `count` together; less only where no choice makes it.
-function take(pool, count) {
+const take = (pool, count) => {
   const reach = [new Set([0])]; // the sums that the last units of the pool can make: of none of them, of one, of two ...
   [...pool].reverse().forEach(({ size }) => {
     const sums = [...reach[0]];
@@ -20,18 +20,18 @@ function take(pool, count) {
     if (taken) left -= size;
     return taken;
   });
-}
+};
 
 // units: [{key, objective, bank, size}] in the order of the page. Rules that name more are served first.
-function draw(units, rules, seed) {
+const draw = (units, rules, seed) => {
   if (!rules) return units;
   const taken = new Set();
   const pool = shuffled(units, seed, ({ key }) => key);
-  const precision = ({ bank, objective }) => 2 * Boolean(bank) + Boolean(objective);
+  const precision = ({ bank, objective }) => 2 * !!bank + !!objective;
   [...rules].sort((first, second) => precision(second) - precision(first)).forEach((rule) => {
     const fits = (name, unit) => !rule[name] || rule[name] === unit[name];
     const free = pool.filter((unit) => !taken.has(unit) && fits("bank", unit) && fits("objective", unit));
     take(free, rule.count).forEach((unit) => taken.add(unit));
   });
   return units.filter((unit) => taken.has(unit));
-}
+};

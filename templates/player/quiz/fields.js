@@ -5,19 +5,19 @@ const isEmpty = (value) => value === "" || value === null;
 const bitsOfGap = (gap, value) => gap.typed ? bitsOfText(value) : bitsOfChoice(value, gap.n);
 
 // What a list holds may be longer than the list is wide: then it is written out below.
-function writeOut(field) {
+const writeOut = (field) => {
   const box = $(field.parentNode, ".chosen-text");
   const text = box && field.value ? field.selectedOptions[0].text : "";
   if (box) box.textContent = text.length > 28 ? text : "";
-}
+};
 
-function labelOf(gap, field) {
+const labelOf = (gap, field) => {
   return gap.typed ? gap.accept[0] : [...field.options].find((option) => option.value === String(gap.right)).text;
-}
+};
 
 types.gaps = types.matching = {
   read(q) {
-    const a = fieldsOf(q).map((field, at) => gapsIn(q.s)[at].typed ? field.value.trim() : field.value ? Number(field.value) : null);
+    const a = fieldsOf(q).map((field, at) => gapsIn(q.s)[at].typed ? field.value.trim() : field.value ? +field.value : null);
     return a.every(isEmpty) || (!q.open && a.some(isEmpty)) ? null : a;
   },
   missing: (q) => fieldsOf(q).some((field) => field.value) && t("Fill in all of them first."),

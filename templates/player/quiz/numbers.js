@@ -7,7 +7,7 @@ const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff
 const latinDigit = (digit) => ((digit.charCodeAt(0) & 15) + (/[\u0966-\u096f\u09e6-\u09ef]/.test(digit) ? 10 : 0)) % 16;
 
 // What was typed as a plain decimal ("15.1"), or null when it is no number.
-function plainNumber(typed, decimal) {
+const plainNumber = (typed, decimal) => {
   let text = typed
     .replace(/_/g, "x")
     .replace(DIGITS, latinDigit)
@@ -26,12 +26,12 @@ function plainNumber(typed, decimal) {
   const [, whole, , fraction = ""] = text.match(RegExp("^([^" + sign + "]*)([" + sign + "](.*))?$")) || [0, "x"];
   if (!WHOLE.test(whole) || !/^\d*$/.test(fraction) || !(whole + fraction)) return null;
   return minus + (whole.replace(/\D/g, "") || "0") + (fraction && "." + fraction);
-}
+};
 
-function numberOf(typed, decimal = ".") {
+const numberOf = (typed, decimal = ".") => {
   const text = typeof typed === "string" ? plainNumber(typed, decimal) : null;
-  return text === null ? null : Number(text);
-}
+  return text === null ? null : +text;
+};
 
 // A stored number, as the learner's language writes it.
 const localNumber = (text) => text.replace(".", decimalSign());

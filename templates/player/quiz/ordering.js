@@ -1,15 +1,15 @@
 // Ordering: items are moved with two buttons or sent to a place by number.
 
 const itemsOf = (q) => $$(q, ".item");
-const orderOf = (q) => itemsOf(q).map((item) => Number(item.dataset.i));
+const orderOf = (q) => itemsOf(q).map((item) => +item.dataset.i);
 
-function numberItems(q) {
+const numberItems = (q) => {
   const items = itemsOf(q);
   items.forEach((item, place) => {
     $(item, ".item-place").value = place;
-    $$(item, ".move").forEach((move, down) => move.setAttribute("aria-disabled", place === (down ? items.length - 1 : 0)));
+    $$(item, ".move").forEach((move, down) => aria(move, "disabled", place === (down ? items.length - 1 : 0)));
   });
-}
+};
 
 types.ordering = {
   start(q) {
@@ -27,18 +27,18 @@ types.ordering = {
     const item = target.closest(".item");
     const items = itemsOf(q);
     const from = items.indexOf(item);
-    const place = target.dataset.move ? from + Number(target.dataset.move) : Number(target.value);
+    const place = target.dataset.move ? from + +target.dataset.move : +target.value;
     if (!item || !items[place] || place === from) return;
     items[place][place > from ? "after" : "before"](item);
     numberItems(q);
     target.focus();
     q.moved = true;
-    cw.announce(t("Now in place {n} of {m}.", { n: place + 1, m: items.length }));
+    announce(t("Now in place {n} of {m}.", { n: place + 1, m: items.length }));
   },
   pack: (s, a) => a.map((index) => bitsOf(index, width(s.n))).join(""),
   unpack: (s, r) => [...Array(s.n)].map(() => r.number(width(s.n))),
   mark: (q, a, every, off) => itemsOf(q).forEach((item, place) => {
-    const right = Number(item.dataset.i);
+    const right = +item.dataset.i;
     const mark = off ? "" : markOf(right === place);
     const words = mark === "wrong" && every ? t("Right place: {n}.", { n: right + 1 }) : verdict(mark);
     tell($(item, ".item-place"), mark, words);

@@ -9,9 +9,7 @@ types.reflection = {
   touched(q) { cw.local.set(q.id, fieldOf(q).value); },
   pack: () => "",
   unpack() {},
-  mark(q, a, every, off) {
-    if ($(q, ".q-model")) $(q, ".q-model").hidden = off;
-  },
+  mark: (q, a, every, off) => hide(q, ".q-model", off),
   verdict: () => [t("Kept on this device.")],
   report() {},
 };
@@ -27,7 +25,7 @@ types.checklist = {
   pack: (s, a) => a.map((value) => bitsOfChoice(value, s.scale)).join(""),
   unpack: (s, r) => [...Array(s.statements)].map(() => r.choice(s.scale)),
   mark(q, a, every, off) {
-    $(q, ".profile").hidden = off;
+    hide(q, ".profile", off);
     $(q, ".profile tbody").replaceChildren(...$$(q, ".part").map((part) => profileRow(part, q.s.scale)));
   },
   verdict: (q, a) => [t("Your profile stands above."), a.includes(null) && t("Statements left open: {n}.", { n: countOf(a, isEmpty) })],
@@ -35,17 +33,17 @@ types.checklist = {
 };
 
 // A part's name, a bar of its average, and how many of its statements had which answer.
-function profileRow(part, scale) {
+const profileRow = (part, scale) => {
   const rows = rowsOf(part);
   const mine = rows.map(chosenIn).filter((value) => value !== null);
   const words = $$($(part, ".statement"), "label").map((label, value) => label.textContent + ": " + countOf(mine, (each) => each === value));
   const bar = el("progress", { max: rows.length * (scale - 1) || 1, value: mine.reduce((sum, value) => sum + value, 0), "aria-hidden": true });
   return el("tr", {}, el("th", { scope: "row" }, $(part, ".part-title").textContent), el("td", {}, bar, words.reverse().join(" \u00b7 ")));
-}
+};
 
-function printProfile(q) {
+const printProfile = (q) => {
   const toggle = () => [page, $(q, ".profile")].forEach((each) => each.classList.toggle("printed"));
   toggle();
   print();
   toggle();
-}
+};

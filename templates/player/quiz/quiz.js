@@ -2,7 +2,7 @@
 
 let quizzes = []; // on the page that is shown
 
-function readQuiz(element) {
+const readQuiz = (element) => {
   const { key, role, rules } = element.dataset;
   const quiz = { el: element, key, role, rules: JSON.parse(rules) };
   quiz.questions = $$(quiz, ".q").map((each) => readQuestion(each, quiz));
@@ -12,17 +12,17 @@ function readQuiz(element) {
   });
   quiz.record = cw.state.quizzes.get(key) || { attempts: 0, open: false, best: null, seed: randomSeed(), start: 0 };
   return quiz;
-}
+};
 
 const randomSeed = () => Math.floor(Math.random() * 65536);
 
-function keep(quiz, changes) {
+const keep = (quiz, changes) => {
   quiz.record = { ...quiz.record, ...changes };
   cw.quizChanged(quiz.key, quiz.record);
-}
+};
 
 // Draws and orders by the seed; what is not asked is hidden.
-function arrange(quiz) {
+const arrange = (quiz) => {
   const { rules, record: { seed } } = quiz;
   const drawn = draw(quiz.units, rules.draw, seed);
   quiz.units.forEach((unit) => { unit.el.hidden = !drawn.includes(unit); });
@@ -34,54 +34,54 @@ function arrange(quiz) {
       list.append(...shuffled(list.children, seed, (option) => q.key + at + $(option, "input").value));
     });
   });
-}
+};
 
 // The asked questions' share of their points, in hundredths of a point of 0..100.
-function scoreOfQuiz(quiz) {
+const scoreOfQuiz = (quiz) => {
   const scored = quiz.asked.filter((q) => q.scored);
   const points = (share) => scored.reduce((sum, q) => sum + q.points * share(q), 0);
   return Math.round((10000 * points((q) => q.result / FULL)) / points(() => 1)) || 0;
-}
+};
 
 // The quiz of a lesson: the best score kept, the summary once every question has been answered.
-function summarize(quiz, fresh) {
+const summarize = (quiz, fresh) => {
   if (quiz.role !== "quiz") return;
   const scored = quiz.asked.filter((q) => q.scored);
   const done = scored.length && scored.every((q) => q.result !== null);
   const best = done ? Math.max(scoreOfQuiz(quiz), quiz.record.best) : quiz.record.best;
   if (fresh && (best !== quiz.record.best || !quiz.record.attempts)) keep(quiz, { best, attempts: quiz.record.attempts || 1, start: now() });
-  $(quiz, ".quiz-end").hidden = !done || !scored.every((q) => q.answer);
+  hide(quiz, ".quiz-end", !done || !scored.every((q) => q.answer));
   if (done) fillEnd(quiz, scoreOfQuiz(quiz));
-  if (fresh && !$(quiz, ".quiz-end").hidden) cw.announce($(quiz, ".quiz-end h2").textContent + " " + $(quiz, ".result-line").innerText);
-}
+  if (fresh && !$(quiz, ".quiz-end").hidden) announce($(quiz, ".quiz-end h2").textContent + " " + $(quiz, ".result-line").innerText);
+};
 
 // From the beginning; where questions are drawn, with new ones.
-function restart(quiz) {
+const restart = (quiz) => {
   if (quiz.rules.draw) {
     forget(quiz);
     keep(quiz, { seed: randomSeed() });
     arrange(quiz);
   }
   quiz.questions.forEach(clear);
-  $(quiz, ".quiz-end").hidden = true;
+  hide(quiz, ".quiz-end", true);
   goTo(quiz.asked[0]);
-}
+};
 
-function forget(quiz) {
+const forget = (quiz) => {
   quiz.questions.forEach((q) => {
     cw.state.answers.delete(q.key);
     q.result = null;
   });
-}
+};
 
-function goTo(q) {
+const goTo = (q) => {
   lookAt(q.el, $(q, "input:enabled, select:enabled, textarea") || $(q, "a, .btn:not([hidden])"));
-}
+};
 
-function lookAt(element, focus) {
+const lookAt = (element, focus) => {
   element.scrollIntoView();
   if (focus) focus.focus({ preventScroll: true });
-}
+};
 
 const actions = {
   again(quiz, q) {
@@ -94,7 +94,7 @@ const actions = {
   restart,
 };
 
-function listen(quiz) {
+const listen = (quiz) => {
   const on = (event, act) => quiz.el.addEventListener(event, (happening) => {
     const { target } = happening;
     act(target, quiz.questions.find((q) => q.el.contains(target)), happening);
@@ -130,14 +130,14 @@ function listen(quiz) {
       keepOpen(q);
     }
   });
-}
+};
 
 // Takes hold of the quizzes in a page that was just put in place.
 cw.parts.quiz = (main) => {
   (cw.lent || []).splice(0).forEach((add) => add({ $, $$, inputs, tell, boxOf, width, types }));
   quizzes = $$(main, ".quiz").map(readQuiz);
   quizzes.forEach((quiz) => {
-    $$(quiz, ".q-do").forEach((each) => { each.hidden = false; });
+    hide(quiz, ".q-do", false);
     quiz.el.dataset.live = "";
     listen(quiz);
     if (quiz.role === "test") return mountTest(quiz);

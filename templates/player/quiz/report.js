@@ -7,7 +7,7 @@ const pairs = (list) => list.map((value, at) => value === null ? "" : at + 1 + "
 const braced = (text) => "{" + text + "}";
 
 // A type reports [type, response, correct pattern], the last left out where SCORM 1.2 has none (a range, several texts).
-function interactionOf(q, a, result) {
+const interactionOf = (q, a, result) => {
   const [type, response, correct = ""] = q.type.report(q.s, a) || [];
   return type && {
     id: q.id,
@@ -17,4 +17,4 @@ function interactionOf(q, a, result) {
     result: result > FULL ? "neutral" : result === FULL ? "correct" : result ? (result / FULL).toFixed(2) : "wrong",
     latency: now() - q.since,
   };
-}
+};

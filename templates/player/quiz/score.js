@@ -31,13 +31,13 @@ scores.matching = scores.gaps;
 const scoreOf = (type, s, a, decimal) => (scores[type] && !s.estimate ? scores[type](s, a, decimal) : null);
 
 // Texts are compared in NFC, blanks collapsed, straight apostrophes, in capitals unless these are minded.
-function normal(text, minded) {
+const normal = (text, minded) => {
   const plain = text.normalize("NFC").replace(/\s+/g, " ").trim().replace(/[\u2019\u02bc]/g, "'");
   return minded ? plain : plain.toUpperCase().normalize("NFC");
-}
+};
 
 // A typed text against a pattern: * stands for any characters, \* for a star.
-function matches(pattern, typed, minded) {
+const matches = (pattern, typed, minded) => {
   const text = typeof typed === "string" ? normal(typed, minded) : "";
   const parts = normal(pattern, minded).replace(/\\\*/g, "\0").split("*").map((part) => part.replace(/\0/g, "*"));
   const first = parts.shift();
@@ -50,21 +50,21 @@ function matches(pattern, typed, minded) {
     place = found + part.length;
     return found >= 0;
   });
-}
+};
 
-const within = ([low, high], number) => number !== null && number >= Number(low) && number <= Number(high);
+const within = ([low, high], number) => number !== null && number >= +low && number <= +high;
 
 // A typed gap is filled by an accepted text, or by the value of an accepted number.
-function fills(s, gap, value, decimal) {
+const fills = (s, gap, value, decimal) => {
   if (!gap.typed) return isChoice(value, gap.n) && value === gap.right;
   if (typeof value !== "string" || !value.trim()) return false;
   const number = numberOf(value, decimal);
-  const same = (text) => number !== null && /^[+-]?\d+(\.\d+)?$/.test(text) && Number(text) === number;
+  const same = (text) => number !== null && /^[+-]?\d+(\.\d+)?$/.test(text) && +text === number;
   return gap.accept.some((text) => normal(text, s.case) === normal(value, s.case) || same(text.replace("\u2212", "-")));
-}
+};
 
 // The way through a case: the steps at which choices were made, the choices, the step it stands at (-1: the end).
-function walk(s, choices) {
+const walk = (s, choices) => {
   const way = { steps: [], choices: [], here: 0 };
   for (const choice of choices) {
     const step = s.steps[way.here];
@@ -74,7 +74,7 @@ function walk(s, choices) {
     way.here = s.steps.findIndex(({ id }) => id === step.goto[choice]);
   }
   return way;
-}
+};
 
 const isOver = (s, way) => way.here < 0 || !s.steps[way.here].goto.length;
 const goodChoices = (s, way) => countOf(way.steps, (step, turn) => s.steps[step].right[way.choices[turn]]);

@@ -1,6 +1,6 @@
 // How sure the learner was, beside what came of it: shown at the end of a quiz that asked.
 
-function tellSure(quiz) {
+const tellSure = (quiz) => {
   const asked = quiz.asked.filter((q) => q.confidence && q.scored && q.result !== null).map((q) => {
     const { bits } = saved(q) || {};
     return { sure: bits ? unpack(q, bits).sure : 0, right: q.result === FULL };
@@ -15,4 +15,4 @@ function tellSure(quiz) {
   if (!place) $(quiz, ".quiz-best").after(place = el("p", { class: "quiz-sure" }));
   place.hidden = !asked.some(({ sure }) => sure);
   place.textContent = said.join(" ");
-}
+};

@@ -3,7 +3,7 @@
 const fieldOf = (q) => $(q, ".field");
 
 // The box of the line that the answer hits; with `every`, all boxes, each under the answer it belongs to.
-function markLines(q, hits, words, every, off) {
+const markLines = (q, hits, words, every, off) => {
   const field = fieldOf(q);
   const boxes = $$(q, ".say");
   const hit = off ? null : boxes.find((box) => hits(lineOf(q, box)));
@@ -14,12 +14,12 @@ function markLines(q, hits, words, every, off) {
     tell(field, right ? "right" : box === hit ? "wrong" : "", title, title || (box === hit && box.childElementCount > 1), box);
   });
   setMark(field.parentNode, off || q.s.estimate ? "" : markOf(hit && hit.dataset.say.startsWith("accept")));
-}
+};
 
-function lineOf(q, box) {
+const lineOf = (q, box) => {
   const [, list, index] = box.dataset.say.match(/(\D+)(\d+)/);
   return q.s[list][index];
-}
+};
 
 types.short = {
   read: (q) => fieldOf(q).value.trim() || null,
@@ -30,14 +30,15 @@ types.short = {
   report: (s, a) => ["fill-in", a, s.accept[1] || s.accept[0].includes("*") ? "" : s.accept[0]],
 };
 
-const isPoint = ([low, high]) => Number(low) === Number(high);
+const isPoint = ([low, high]) => +low === +high;
 
-function rangeWords(range) {
+const rangeWords = (range) => {
   const [low, high] = range.map(localNumber);
   return isPoint(range) ? low : t("{low} to {high}", { low, high });
-}
+};
 
-types.numerical = Object.assign({}, types.short, {
+types.numerical = {
+  ...types.short,
   read(q) {
     const typed = types.short.read(q);
     return typed && (plainNumber(typed, decimalSign()) || (q.open ? typed : null));
@@ -50,4 +51,4 @@ types.numerical = Object.assign({}, types.short, {
     return q.s.estimate && [t("The answer: {answer}.", { answer: q.s.accept.map(rangeWords).join(" / ") + unit }), t("You predicted {answer}.", { answer: localNumber(a) + unit })];
   },
   report: (s, a) => ["numeric", a, !s.accept[1] && isPoint(s.accept[0]) ? s.accept[0][0] : ""],
-});
+};
