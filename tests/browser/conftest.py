@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -122,15 +123,18 @@ def enter(context: BrowserContext) -> Open:
     """Opens an LMS as a learner; every visit in a page of its own, all in one browser.
 
     A learner of whom the LMS holds a place begins where the LMS launches, and is taken to it; one it knows nothing of
-    begins on the first page after the opening page. ``page`` is another beginning (``START``).
+    begins on the first page after the opening page. ``page`` is another beginning (``START``). In a page that is
+    ``still`` no time passes, so that only what it loads at once is loaded, however slow the machine.
     """
 
-    def start(lms: Lms, learner: str = "ana", mode: str = "", page: str = "") -> Visit:
+    def start(lms: Lms, learner: str = "ana", mode: str = "", page: str = "", *, still: bool = False) -> Visit:
         stored = decode(lms.of(learner).get("cmi.suspend_data", ""))
         if not page and not (stored and stored.page):
             page = f"/content/{first_page(lms)}"
         tab = context.new_page()
         tab.clock.install()
+        if still:
+            tab.clock.pause_at(time.time() + 1)
         problems: list[str] = []
         tab.on("pageerror", lambda error: problems.append(str(error)))
         tab.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)

@@ -21,6 +21,12 @@ from tests.support.packages import built
 LANGUAGES = ["en", "fr", "es", "ar"]
 KB = 1024
 
+LATER = ("cw/mend.js", "cw/panel.js", "cw/index.js")
+"""Loaded when something is to be told, opened or looked for; the first of them a second after launch."""
+
+ASIDE = frozenset({"cw/panel.js", "cw/compare.js", "keep.js"})
+"""Scripts that a button or another package brings, not the way from the opening page to the closing page."""
+
 PAGE = """\
 ---
 id: p-{name}
@@ -73,11 +79,11 @@ def text_course(language: str) -> Mapping[str, bytes]:
 def test_a_page_of_text_is_light(serving: Serve, enter: Open, language: str) -> None:
     files = text_course(language)
     lms = serving(files)
-    # The clock of the page stands still, so that nothing is fetched ahead.
-    visit = enter(lms)
+    visit = enter(lms, still=True)
     visit.shows("What a tariff does")
     asked = [path.removeprefix("/content/") for path in lms.requests if path.startswith("/content/")]
     assert len(asked) <= 5
+    assert not {*LATER} & {*asked}
     assert sum(len(files[path]) for path in asked) <= 25 * KB
     assert len(visit.sco.locator("main").inner_text().split()) > 300
     assert visit.problems == []
@@ -87,27 +93,42 @@ def test_a_page_of_text_is_light(serving: Serve, enter: Open, language: str) -> 
 def test_the_opening_page_is_light(serving: Serve, enter: Open, language: str) -> None:
     for files in (text_course(language), course_files("scorm12")):
         lms = serving(files)
-        visit = enter(lms, page=START)
+        visit = enter(lms, page=START, still=True)
         expect(visit.sco.locator(".begin a")).to_be_visible()
         asked = [path.removeprefix("/content/") for path in lms.requests if path.startswith("/content/")]
         assert "index.html" in asked
         assert len(asked) <= 5
+        assert not {*LATER} & {*asked}
         assert sum(len(files[path]) for path in asked) <= 25 * KB
         assert visit.problems == []
 
 
+def test_the_way_through_the_course_loads_few_scripts() -> None:
+    scripts = scripts_of_the_course("en")
+    on_the_way = scripts.keys() - ASIDE
+    assert on_the_way >= {"cw/player.js", "cw/quiz.js", "cw/mend.js", "cw/opening.js", "cw/notes.js", "cw/closing.js"}
+    assert sum(scripts[path] for path in on_the_way) <= 45 * KB
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_scripts_of_the_course_together(language: str) -> None:
-    player = course_files("scorm12")["cw/player.js"].decode()
-    config = re.match(r"window\.cw=\{course:(\{.*?\}),words:", player)
+    assert sum(scripts_of_the_course(language).values()) <= 55 * KB
+
+
+def scripts_of_the_course(language: str) -> dict[str, int]:
+    """What each script of TG-101 weighs with the words of ``language``, but for the search index."""
+    files = course_files("scorm12")
+    made = {path: len(data) for path, data in files.items() if path.endswith(".js") and path != "cw/index.js"}
+    config = re.match(r"window\.cw=\{course:(\{.*?\}),words:", files["cw/player.js"].decode())
     assert config
     json.loads(config[1])
+    parts = {path[3:-3] for path in made if path.startswith("cw/")} - {"player"}
     course = replace(sample().course, language=language)
-    files = shared_files(course, config[1], "scorm12", {"quiz"})
-    scripts = {path: len(data) for path, data in files if path.endswith(".js")}
-    if language == "en":
-        assert scripts["cw/player.js"] == len(player.encode())
-    assert sum(scripts.values()) <= 45 * KB
+    spoken = shared_files(course, config[1], "scorm12", parts)
+    scripts = {**made, **{path: len(data) for path, data in spoken if path.endswith(".js")}}
+    assert scripts.keys() == made.keys()
+    assert scripts == made or language != "en"
+    return scripts
 
 
 def test_the_course_begins_with_a_handful_of_calls(serving: Serve, enter: Open) -> None:

@@ -21,7 +21,9 @@ exports.load = (world = {}) => {
     location: { protocol: "http:", host: "lms.test" }, navigator: { onLine: true }, document: {}, addEventListener() {},
     setTimeout, clearTimeout, fetch: undefined, Date, performance,
   }, rest, { window });
-  const run = (code) => Function(...Object.keys(names), '"use strict";' + code)(...Object.values(names));
+  Object.assign(window, { document: names.document, location: names.location });
+  // In a block, which may have names of its own for what the window holds.
+  const run = (code) => Function(...Object.keys(names), '"use strict";{' + code + "}")(...Object.values(names));
   names.load = (part, then) => {
     run("const cw = window.cw;" + joined(read(part)));
     then();

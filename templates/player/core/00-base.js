@@ -1,6 +1,7 @@
 // What every part stands on: words, events, elements, the browser's storage.
 
 const { course } = cw; // the builder's word on the course
+const { document, location } = window; // in locals, whose names are made short
 let state; // what the learner has done; also cw.state
 
 const t = cw.t = (text, values) => (cw.words[text] || text).replace(/\{(\w+)\}/g, (gap, name) => values[name]);
