@@ -23,11 +23,14 @@ from builder.render.page import Shell
 from builder.render.plain import plain
 
 WORD = re.compile(r"[^\W_]+")
+PARTED = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""What parts words where all is ASCII."""
 FINAL_SIGMA, SIGMA = "\u03c2", "\u03c3"
 TATWEEL = "\u0640"
 """Stretches an Arabic word and means nothing."""
 
 INLINE = frozenset(get_args(Inline))
+LEAVES = frozenset({str, int, bool, type(None)})
 
 A = ord("A")
 HALF = 13
@@ -101,8 +104,13 @@ _LEADING = {A + digit: A + digit + HALF for digit in range(HALF)}
 
 def _note(postings: dict[str, list[int]], number: int, text: str, shown: list[str]) -> None:
     """Words of titles and headings are found in these themselves."""
-    for word in {*WORD.findall(folded(text))} - {*WORD.findall(folded(" ".join(shown)))}:
+    for word in {*_words(folded(text))} - {*_words(folded(" ".join(shown)))}:
         postings.setdefault(word, []).append(number)
+
+
+def _words(text: str) -> list[str]:
+    """What ``WORD`` finds in it."""
+    return text.translate(PARTED).split() if text.isascii() else WORD.findall(text)
 
 
 def _headings(blocks: Iterable[object]) -> Iterator[list[str]]:
@@ -134,13 +142,13 @@ def texts(node: Any) -> Iterator[str]:
             yield from (each.title for each in node if type(each) is Image)
         case tuple():
             for each in node:
-                if not isinstance(each, str | int):
+                if type(each) not in LEAVES:
                     yield from texts(each)
         case _:
             # A node of the tree is a dataclass with slots.
             for name in getattr(type(node), "__slots__", ()):
-                if name != "span":
-                    yield from texts(getattr(node, name))
+                if name != "span" and type(value := getattr(node, name)) not in LEAVES:
+                    yield from texts(value)
 
 
 def _questions(quiz: Quiz) -> Iterator[str]:
