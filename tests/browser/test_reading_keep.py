@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Open, Serve, Visit
-from tests.support.browsing import violations
+from tests.support.browsing import until, violations
 from tests.support.reading import reading
 
 BORDER = "/content/p-border.html"
@@ -40,7 +40,7 @@ def test_a_page_is_printed_as_it_stands(serving: Serve, enter: Open) -> None:
     visit = enter(serving(reading()), page=BORDER)
     watch_printing(visit)
     tools(visit).get_by_role("button", name="Print this page").click()
-    visit.sco.wait_for_function("() => window.printed")
+    until(visit.sco, "!!window.printed")
     assert visit.sco.evaluate("printed.titles") == ["Tariffs at the border"]
     assert visit.sco.evaluate("printed.dialogs") == 0
     assert visit.problems == []
@@ -54,7 +54,7 @@ def test_a_lesson_is_printed_as_one(serving: Serve, enter: Open) -> None:
     found = tools(visit)
     assert not violations(visit.sco)
     found.get_by_role("button", name="Print this lesson").click()
-    visit.sco.wait_for_function("() => window.printed")
+    until(visit.sco, "!!window.printed")
     printed = visit.sco.evaluate("printed")
     assert printed["titles"] == ["Page", "Tariffs at the border", "Choices of your own"]
     assert len(set(printed["ids"])) == len(printed["ids"])
@@ -72,7 +72,7 @@ def test_other_pages_of_a_lesson_are_for_paper_alone(serving: Serve, enter: Open
     visit = enter(serving(reading()), page=BORDER)
     visit.sco.evaluate("() => { window.print = () => { window.printed = 1 } }")
     tools(visit).get_by_role("button", name="Print this lesson").click()
-    visit.sco.wait_for_function("() => window.printed")
+    until(visit.sco, "!!window.printed")
     sheet = visit.sco.locator("div.sheet").first
     expect(sheet).to_be_hidden()
     visit.page.emulate_media(media="print")
@@ -109,7 +109,7 @@ def keep(visit: Visit) -> None:
 def test_a_kept_lesson_opens_on_a_dead_line(serving: Serve, enter: Open) -> None:
     visit = enter(serving(reading()), page=BORDER)
     keep(visit)
-    visit.sco.wait_for_function("() => navigator.serviceWorker.controller")
+    until(visit.sco, "!!navigator.serviceWorker.controller")
     visit.lms.line = "cut"
     # A whole load of a page that was never opened, with its picture.
     visit.sco.evaluate("() => { location.href = 'p-choices.html' }")
@@ -129,7 +129,7 @@ def test_the_network_comes_first(serving: Serve, enter: Open) -> None:
     files = dict(reading())
     visit = enter(serving(files), page=BORDER)
     keep(visit)
-    visit.sco.wait_for_function("() => navigator.serviceWorker.controller")
+    until(visit.sco, "!!navigator.serviceWorker.controller")
     files["p-choices.html"] = files["p-choices.html"].replace(b"Choices of your own", b"Changed since")
     assert "Changed since" in visit.sco.evaluate("fetch('p-choices.html').then(answer => answer.text())")
     visit.lms.line = "cut"
@@ -139,7 +139,7 @@ def test_the_network_comes_first(serving: Serve, enter: Open) -> None:
 def test_saved_is_not_said_on_a_dead_line(serving: Serve, enter: Open) -> None:
     visit = enter(serving(reading()), page=BORDER)
     keep(visit)
-    visit.sco.wait_for_function("() => navigator.serviceWorker.controller")
+    until(visit.sco, "!!navigator.serviceWorker.controller")
     visit.answer("q-own")
     visit.settled("saved")
     visit.lms.line = "cut"

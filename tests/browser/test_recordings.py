@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from builder.model.course import Asset
 from builder.model.text import Recording, Track
 from tests.render.sample import AT, par, sample
-from tests.support.browsing import served, too_wide, violations, write
+from tests.support.browsing import served, too_wide, until, violations, write
 
 VIDEO = Recording(
     "video", "media/a.mp4", "At the border", (Track("media/a.vtt", "en"),), "media/p.svg", 3, (par("I wait."),), AT
@@ -66,14 +66,14 @@ def test_nothing_is_loaded_until_play_is_pressed(page: Page, address: str) -> No
     expect(page.locator("figcaption").first).to_contain_text("Video, 3 min, 4.2")
     with page.expect_request("**/a.wav"):
         page.locator("audio").evaluate("sound => sound.play()")
-    page.wait_for_function("document.querySelector('audio').ended || document.querySelector('audio').currentTime > 0")
+    until(page, "document.querySelector('audio').ended || document.querySelector('audio').currentTime > 0")
     assert "a.mp4" not in asked
 
 
 def test_captions_are_read_and_shown(page: Page, address: str) -> None:
     page.goto(address)
     track = "document.querySelector('track').track"
-    page.wait_for_function(f"{track}.cues && {track}.cues.length === 1")
+    until(page, f"{track}.cues && {track}.cues.length === 1")
     assert page.evaluate(f"{track}.mode") == "showing"
 
 

@@ -10,13 +10,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Frame, Page
 
 from builder.model.package import Package
 from builder.render.site import render_site
 from tests.support.node import ROOT
 
 AXE = ROOT / "tests" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def until(place: Page | Frame, condition: str, given: object = None) -> None:
+    """Wait until a condition, an expression or a function of ``given``, holds in a page of a package.
+
+    Playwright's own waiting evaluates strings in the page, which the policy of packages forbids.
+    """
+    for _ in range(200):
+        if place.evaluate(condition, given):
+            return
+        place.wait_for_timeout(50)
+    pytest.fail(f"never came true: {condition}")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

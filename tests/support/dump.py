@@ -47,7 +47,7 @@ def dump(blocks: Blocks, depth: int = 0) -> Iterator[str]:
             yield from dump(children, depth + 1 + bool(label))
 
 
-def _block(block: Block) -> tuple[str, list[tuple[str, Blocks]]]:  # noqa: C901, PLR0911 - one case a kind
+def _block(block: Block) -> tuple[str, list[tuple[str, Blocks]]]:  # noqa: C901, PLR0911, PLR0912 - one case a kind
     match block:
         case Paragraph():
             return f"paragraph {inlines(block.children)}", []

@@ -175,9 +175,7 @@ def completion(id: str = "q-completion") -> q.GapFill:
         ("Entrepreneurs", (t.Text(": "), owners)),
         ("Conclusion", (t.Text(": the measure helps "), first, t.Text(" first, in "), year, t.Text("."))),
     )
-    items = tuple(
-        t.ListItem((t.Paragraph((t.Strong(words(name)), *text), AT),), None, AT) for name, text in steps
-    )
+    items = tuple(t.ListItem((t.Paragraph((t.Strong(words(name)), *text), AT),), None, AT) for name, text in steps)
     explained = ((), para("You begin with who works."), para("Owners buy what is imported."), ())
     return q.GapFill(
         **asked(id, "Finish the analysis.", feedback="Ask who gains first."),

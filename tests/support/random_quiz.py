@@ -165,7 +165,9 @@ class QuizAuthor(TextAuthor):
     def completion(self, level: int) -> list[str]:
         items = [f"1. **{self.voice.words(1, 2)}**: {self.voice.words()}."]
         for number in range(2, self.between(3, 6)):
-            text = self.structure.choice((f"**{self.voice.words()}** [[=yes, they do / no]]", "[[1995]] and [[15.1]].", "So."))
+            text = self.structure.choice(
+                (f"**{self.voice.words()}** [[=yes, they do / no]]", "[[1995]] and [[15.1]].", "So.")
+            )
             items.append(f"{number}. {prefix(text, '   ').lstrip()}")
             if self.chance(0.5):
                 items.append(prefix(self.paragraph(), "   > "))

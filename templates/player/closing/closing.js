@@ -61,7 +61,7 @@ const tellObjectives = (main, questions) => $$(main, "[data-bar]").forEach((row)
 cw.parts.closing = (main) => {
   const { score, status } = cw.evaluate();
   const done = status === 1 || status === 2;
-  const ended = Math.max(...cw.course.graded.map(recordOf).map(({ open, start }) => !open && start));
+  const ended = Math.max(...cw.course.graded.map(recordOf).map(({ open, start }) => (open ? 0 : start || 0)));
   tellObjectives(main, tellTests(main));
   tell(main, ["", "completed", "passed", "failed"][status] || ($(main, "[data-mark=wrong]") ? "not-passed" : "open"));
   $(main, ".result-wait").hidden = true;

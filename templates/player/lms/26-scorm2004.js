@@ -75,8 +75,6 @@ adapters.scorm2004 = () => {
 
     name: () => get("learner_name"),
 
-    name: () => get("learner_name"),
-
     // Not ended: Moodle could not begin it again in this window, and the exit says that it goes on. A commit carries everything
     // again: without need it could undo what another device has saved.
     close(readonly, unsaved) {

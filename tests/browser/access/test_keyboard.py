@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.access.keys import Keys
+from tests.support.browsing import until
 from tests.support.item_states import ready
 
 DONE = ("right", "not-quite", "noted")
@@ -40,7 +41,7 @@ def test_a_whole_lesson(page: Page, site: str, problems: list[str]) -> None:
         )
         assert unanswered == 0, f"{unanswered} questions of {page.title()} cannot be answered by keyboard"
         page.keyboard.press("Enter")
-        page.wait_for_function("title => document.title !== title", arg=titles[-1])
+        until(page, "title => document.title !== title", titles[-1])
         here = keys.look("Enter on the link to the next page")
         assert here, f"{page.title()}: a turned page leaves the focus nowhere"
         assert page.evaluate("document.activeElement.matches('main, main h1')")
