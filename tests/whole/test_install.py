@@ -75,7 +75,7 @@ def test_what_is_installed_builds_a_new_programme(wheel: Path, tmp_path: Path) -
         (package,) = (root / "dist").glob("*-scorm12.zip")
         assert objections(package.read_bytes()) == []
         with zipfile.ZipFile(package) as archive:
-            shipped = (REPOSITORY / "templates/player/player.min.js").read_bytes().strip()
+            shipped = (REPOSITORY / "templates/player/player.scorm12.min.js").read_bytes().strip()
             assert shipped[:2000] in archive.read("cw/player.js")
             page = archive.read(next(name for name in archive.namelist() if name.startswith("p-"))).decode()
         assert ("Continuer" in page or "Suivant" in page) == (language == "fr")

@@ -30,9 +30,9 @@ def formatted(root: Path, seed: int) -> dict[str, str]:
 def test_line_ends_do_not_matter(seed: int, tmp_path: Path) -> None:
     files = formatted(tmp_path / "plain", seed)
     put(tmp_path / "unix", files)
-    drawings = {path: text for path, text in files.items() if path.endswith(".svg")}
-    put(tmp_path / "windows", {path: text.replace("\n", "\r\n") for path, text in files.items()} | drawings)
-    put(tmp_path / "marked", {path: "\ufeff" + text.replace("\n", "\r\n") for path, text in files.items()} | drawings)
+    media = {path: text for path, text in files.items() if not path.endswith((".md", ".yaml"))}
+    put(tmp_path / "windows", {path: text.replace("\n", "\r\n") for path, text in files.items()} | media)
+    put(tmp_path / "marked", {path: "\ufeff" + text.replace("\n", "\r\n") for path, text in files.items()} | media)
     reports = [make(tmp_path / name, tmp_path / f"{name}-out") for name in ("unix", "windows", "marked")]
     assert not any(report.failed for report in reports)
     assert reports[0].diagnostics == reports[1].diagnostics == reports[2].diagnostics
