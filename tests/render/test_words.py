@@ -12,7 +12,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from builder.render.bundle import script, spoken
-from builder.render.catalogue import collect, missing, update
+from builder.render.catalogue import _called, collect, missing, update
 from builder.render.environment import environment
 from builder.render.numbers import numbers, read_number
 from builder.render.pseudo import pseudo
@@ -57,6 +57,12 @@ def test_a_missing_word_is_found() -> None:
 def test_words_come_from_all_three_places() -> None:
     found = {message.id for message in collect() if message.id}
     assert {"Contents", "Example", "Not saved yet", ("About {n} minute", "About {n} minutes")} <= found
+
+
+def test_words_in_f_strings_are_found(tmp_path: Path) -> None:
+    file = tmp_path / "some.py"
+    file.write_text("a = f'<p>{t(\"One\")}</p>'\nb = w.ngettext('{n} day', '{n} days', 2)\nc = t(name)\n")
+    assert list(_called(file)) == [("One",), ("{n} day", "{n} days")]
 
 
 @pytest.mark.parametrize("part", ["core", "panel", "quiz"])
