@@ -40,7 +40,7 @@ const tell = (control, mark, words, shown = words, box = boxOf(control)) => {
 
 const markOf = (right) => (right ? "right" : "wrong");
 const verdict = (mark) => ({ right: t("Right."), wrong: t("Not quite."), answer: t("This is right.") })[mark] || "";
-const solution = (answer) => t("Right answer: {answer}.", { answer });
+const solution = (answer) => t("Right answer: {answer}.", { answer }).replace("\u2026.", "\u2026");
 const countRight = (n, m) => t("{n} of {m} right.", { n, m });
 const percent = (hundredths) => t("{n}%", { n: (hundredths / 100).toLocaleString(page.lang, { maximumFractionDigits: 1 }) });
 

@@ -43,8 +43,12 @@ types.gaps = types.matching = {
   mark: (q, a, every, off) => fieldsOf(q).forEach((field, at) => {
     const gap = gapsIn(q.s)[at];
     const mark = off ? "" : markOf(fills(q.s, gap, a[at], decimalSign()));
-    const words = mark === "wrong" && every ? solution(labelOf(gap, field)) : q.s.gaps ? { right: t("right"), wrong: t("not quite") }[mark] || "" : verdict(mark);
+    const told = mark === "wrong" && every;
+    // Within a sentence its own stop is enough.
+    const words = told ? solution(labelOf(gap, field)).replace(q.s.gaps ? /\.$/ : "", "") : q.s.gaps ? { right: t("right"), wrong: t("not quite") }[mark] || "" : verdict(mark);
     tell(field, mark, words);
+    // What is said there is right, whatever stands in the field.
+    if (told) setMark(boxOf(field), "answer");
   }),
   detail: (s, a) => countRight(filled(s, a, decimalSign()), gapsIn(s).length),
   report(s, a) {

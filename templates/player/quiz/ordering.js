@@ -40,8 +40,10 @@ types.ordering = {
   mark: (q, a, every, off) => itemsOf(q).forEach((item, place) => {
     const right = +item.dataset.i;
     const mark = off ? "" : markOf(right === place);
-    const words = mark === "wrong" && every ? t("Right place: {n}.", { n: right + 1 }) : verdict(mark);
-    tell($(item, ".item-place"), mark, words);
+    const told = mark === "wrong" && every;
+    const control = $(item, ".item-place");
+    tell(control, mark, told ? t("Right place: {n}.", { n: right + 1 }) : verdict(mark));
+    if (told) setMark(boxOf(control), "answer");
   }),
   detail: (s, a) => countRight(inPlace(s, a), s.n),
   report: (s, a) => ["sequencing", signs(a), signs([...Array(s.n).keys()])],

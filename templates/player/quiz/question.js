@@ -49,8 +49,8 @@ const say = (q, [words, detail], general) => {
 const showOutcome = (q, a, result) => {
   const out = a === null;
   q.answer = out ? [] : a;
-  setState(q, result > FULL ? "noted" : result === FULL ? "right" : "not-quite");
-  q.type.mark(q, q.answer);
+  setState(q, result > FULL || !q.scored ? "noted" : result === FULL ? "right" : "not-quite");
+  if (!out) q.type.mark(q, a);
   say(q, out ? [t("Not answered.")] : q.type.verdict(q, a) || [stateWords(result), result < FULL && q.type.detail(q.s, a)], true);
   controls(q, true);
 };
