@@ -49,7 +49,7 @@ def _section(own: str, role: str, name: str, items: list[str]) -> str:
 def _source(w: Writer, id: str, number: int) -> str:
     source = w.course.sources.get(id)
     text = escape(source.source if source and source.source else id, quote=False)
-    year = f" ({escape(source.year, quote=False)})" if source and source.year not in source.source else ""
+    year = f" ({escape(source.year, quote=False)})" if source and source.year else ""
     named = external(w, source.url, text) if source and source.url.startswith("http") else text
     return f'<li id="s-{number}"><span dir="auto">{named}{year}</span> {_back(w, f"c-{number}")}</li>'
 
