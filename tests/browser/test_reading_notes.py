@@ -20,6 +20,7 @@ def written(serving: Serve, enter: Open) -> Visit:
     visit.sco.evaluate("cw.go('p-choices.html')")
     visit.shows("Choices of your own")
     sco = visit.sco
+    expect(sco.locator(".quiz").last).to_have_attribute("data-live", "")
     sco.locator("#q-measure .statement").first.get_by_label("partly").press(" ")
     sco.locator("#q-measure [data-do=check]").click()
     sco.locator("#q-vote .opt input").nth(1).press(" ")
