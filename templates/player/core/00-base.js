@@ -26,7 +26,7 @@ const now = () => performance.now();
 
 const byId = (id) => document.getElementById(id);
 
-const attempt = (action, otherwise) => {
+const attempt = cw.attempt = (action, otherwise) => {
   try {
     return action();
   } catch (error) {

@@ -3,16 +3,10 @@
 // Called for twice, it may come twice.
 if (cw.tell) return;
 
-const { adapter, held, device } = cw;
+const { adapter, attempt, held, device } = cw;
 const shelf = (kind) => [kind, location.host, held.learner, cw.course.id, ""].join("|");
 const kept = shelf("cw-tab");
-const tab = (act) => {
-  try {
-    return act(sessionStorage);
-  } catch (error) {
-    return null;
-  }
-};
+const tab = (act) => attempt(() => act(sessionStorage), null);
 let mark; // of this window, where the others look for it
 
 // All that is here goes into the journal, where the newer window finds it; from now on nothing is sent.

@@ -16,28 +16,14 @@ const putBack = (name, text) => {
   return null;
 };
 
-const names = () => {
-  try {
-    return Object.keys(localStorage);
-  } catch (error) {
-    return [];
-  }
-};
-
 const openVault = () => {
   const opening = indexedDB.open("cw");
   opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
   opening.onsuccess = () => {
     const store = () => opening.result.transaction("kept", "readwrite").objectStore("kept");
     const { set } = device;
-    const copy = (name, text) => {
-      try {
-        if (text === null) store().delete(name);
-        else store().put(text, name);
-      } catch (error) {
-        // The browser has closed the database: localStorage is left.
-      }
-    };
+    // Where the browser has closed the database, localStorage is left.
+    const copy = (name, text) => attempt(() => (text === null ? store().delete(name) : store().put(text, name)));
     const found = [];
     store().openCursor().onsuccess = ({ target: { result } }) => {
       if (result) {
@@ -50,7 +36,7 @@ const openVault = () => {
       };
       found.filter(([name]) => isMine(name)).forEach((each) => putBack(...each));
       // What was kept before this script came.
-      return names().filter(isMine).forEach((name) => copy(name, device.get(name)));
+      return attempt(() => Object.keys(localStorage), []).filter(isMine).forEach((name) => copy(name, device.get(name)));
     };
   };
 };

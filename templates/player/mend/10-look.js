@@ -39,13 +39,7 @@ const read = () => Promise.race([
 ]);
 
 // Other pages may mind being read twice, and hold nothing.
-const isWritten = () => {
-  try {
-    return /suspend_data/.test(adapter.home().document.documentElement.innerHTML);
-  } catch (error) {
-    return false;
-  }
-};
+const isWritten = () => attempt(() => /suspend_data/.test(adapter.home().document.documentElement.innerHTML), false);
 
 cw.ready = (send, leaving) => {
   if (held.readonly ? mark : yielded()) return;

@@ -1,9 +1,6 @@
 // Without a name nobody could tell whose windows they are.
 if (held.learner && !held.readonly) {
   claim();
-  try {
-    openVault();
-  } catch (error) {
-    // Without it there is what localStorage keeps.
-  }
+  // Without it there is what localStorage keeps.
+  attempt(openVault);
 }

@@ -160,9 +160,9 @@ def test_beacon_refused(world: World) -> None:
     world.lms.line = "cut"
     window.answer("q-p-check-2")
     window.until("unsaved")
-    world.lms.line = "up"
     window.page.evaluate("navigator.sendBeacon = () => false")
     window.leave()
+    world.lms.line = "up"
     assert len(world.answers()) == 1
     again = world.enter()
     again.until("saved")
