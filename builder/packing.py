@@ -72,7 +72,7 @@ def pack(course: Course, target: Target, context: Context) -> Iterator[tuple[Pac
             diagnostics += (DUPLICATE_FILE.at(course.span, package=package.id, path=path) for path in doubled)
             yield None, diagnostics
             continue
-        archive = zip_bytes(product.entries)
+        archive = product.entries[0].data if target.single else zip_bytes(product.entries)
         made = Made(
             file=f"{package.id}-{course.language}-{target.name}{target.suffix}",
             package=package.id,

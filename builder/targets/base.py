@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
 
 from builder.archive import Entry
 from builder.diagnostics import Diagnostic
 from builder.model.course import Programme
 from builder.model.package import Package
 
-INTERFACE = 1
+INTERFACE = 2
 """Version of this interface, for targets that others register under ``coursewright.targets``."""
+
+
+class Level(Enum):
+    """How much of a construct a format can hold."""
+
+    FULL = "full"
+    CHANGED = "changed"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What becomes of a construct in a format. ``how`` says it to an author, in a short sentence; '' when full."""
+
+    level: Level
+    how: str = ""
+
+
+FULL = Support(Level.FULL)
+
+
+def changed(how: str) -> Support:
+    """It is there in another way."""
+    return Support(Level.CHANGED, how)
+
+
+def lost(how: str = "Left out.") -> Support:
+    """It is not there; ``how`` says what learners get instead, if anything."""
+    return Support(Level.LOST, how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +55,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What a target made: the files, and what it could not represent (the loss report)."""
+    """What a target made: the files, and what it could not take as it is."""
 
     entries: tuple[Entry, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -42,6 +72,16 @@ class Target:
     suffix: str = ".zip"
     folder: bool = False
     """Write the files as a folder beside the archive, too."""
+    single: bool = False
+    """The product is one entry, written as it is and not as an archive."""
     state_limit: int = 0
     """Characters of saved state the format can hold; 0 where nothing limits it."""
+    support: Mapping[str, Support] = field(default_factory=dict)
+    """What becomes of each construct (``builder.model.constructs``), by id: the loss report and the matrix are made from
+    it. What is not named is taken for lost."""
+    module: str = ""
+    """A module the target needs that the tool does not require; '' for none. Without it the target is not built unless
+    it is asked for by name."""
+    extra: str = ""
+    """The extra of this distribution that brings ``module``."""
     interface: int = INTERFACE

@@ -11,8 +11,8 @@ from builder.model.package import Package
 from builder.model.span import Span
 from builder.render.site import render_site
 from builder.targets.base import Context, Product, Target
+from builder.targets.safe import IDENTIFIER, SAFE_PATH, TITLE_LENGTH, line
 from builder.targets.scorm12.manifest import manifest
-from builder.targets.scorm12.names import IDENTIFIER, SAFE_PATH, TITLE_LENGTH, line
 from builder.targets.scorm12.schemas import schema_entries
 
 STATE_LIMIT = 4096

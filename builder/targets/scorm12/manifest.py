@@ -13,8 +13,9 @@ from lxml import etree
 
 from builder.model.course import Programme
 from builder.model.package import Package
+from builder.targets.safe import title
 from builder.targets.scorm12.metadata import add_lom
-from builder.targets.scorm12.names import ADLCP, IMSCP, IMSMD, LOCATIONS, XSI, title
+from builder.targets.scorm12.names import ADLCP, IMSCP, IMSMD, LOCATIONS, XSI
 
 PREFIXES = cast("dict[str, str]", {None: IMSCP, "adlcp": ADLCP, "imsmd": IMSMD, "xsi": XSI})
 """``None`` is the default namespace, which the stubs of lxml do not know."""

@@ -9,7 +9,8 @@ from lxml import etree
 
 from builder.model.course import Programme
 from builder.model.package import Package
-from builder.targets.scorm12.names import IMSMD, XML, line
+from builder.targets.safe import line
+from builder.targets.scorm12.names import IMSMD, XML
 
 VOCABULARY = "LOMv1.0"
 
