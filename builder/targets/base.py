@@ -77,8 +77,8 @@ class Target:
     state_limit: int = 0
     """Characters of saved state the format can hold; 0 where nothing limits it."""
     support: Mapping[str, Support] = field(default_factory=dict)
-    """What becomes of each construct (``builder.model.constructs``), by id: the loss report and the matrix are made from
-    it. What is not named is taken for lost."""
+    """What becomes of each construct (``builder.model.constructs``), by its id: the loss report and the matrix are made
+    from it. What is not named is taken for lost."""
     module: str = ""
     """A module the target needs that the tool does not require; '' for none. Without it the target is not built unless
     it is asked for by name."""

@@ -48,7 +48,7 @@ class Subject:
     box: Box
     format: Format
     main: str
-    """The document that says what the package is: ``imsmanifest.xml``, ``cmi5.xml``, ``moodle_backup.xml``, the file."""
+    """The document that says what the package is: ``imsmanifest.xml``, ``cmi5.xml``, ``moodle_backup.xml`` ..."""
     documents: dict[str, etree._Element | Damaged] = field(default_factory=dict)
 
     def at(self, path: str = "", line: int = 0) -> Span:
