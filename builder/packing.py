@@ -15,6 +15,7 @@ from builder.model.package import packages_of
 from builder.state.bound import bound_of
 from builder.state.reach import questions_of
 from builder.targets.base import Context, Target
+from builder.targets.losses import Loss, loss_report, losses_of
 from builder.targets.registry import OWN
 
 LINK = re.compile(rb"""<(?:link|script|img)\b[^>]*?\b(?:href|src)=["']([^"'#?:]+)""")
@@ -43,6 +44,8 @@ class Made:
     is not among them. 0 where there is no such page."""
     digest: str
     """Content digest: the same on every machine."""
+    losses: tuple[Loss, ...] = ()
+    """What the format changes or leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def pack(course: Course, target: Target, context: Context) -> Iterator[tuple[Pac
             reason = f"{type(error).__name__}: {error}"
             yield None, [FAILING_TARGET.at(course.span, name=target.name, package=package.id, reason=reason)]
             continue
-        diagnostics = [*product.diagnostics]
+        losses = losses_of(package, target)
+        diagnostics = [*product.diagnostics, *loss_report(package, target, losses)]
         doubled = clashes(entry.path for entry in product.entries)
         if doubled:
             diagnostics += (DUPLICATE_FILE.at(course.span, package=package.id, path=path) for path in doubled)
@@ -85,6 +89,7 @@ def pack(course: Course, target: Target, context: Context) -> Iterator[tuple[Pac
             state_limit=target.state_limit,
             first_page=_first_page({entry.path: entry.data for entry in product.entries}),
             digest=digest(product.entries),
+            losses=losses,
         )
         yield Pack(made, archive, product.entries if target.folder else ()), diagnostics
 

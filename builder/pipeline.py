@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from builder.check import check_course, check_programme, check_state, check_translation
@@ -18,7 +17,7 @@ from builder.release import compare, read_lock
 from builder.source.files import is_folder
 from builder.source.load import load_course, load_programme
 from builder.targets.base import Context, Target
-from builder.targets.registry import Registry, registry
+from builder.targets.choice import ALL, chosen, installed, unbuildable, unknown_targets
 
 PARALLEL_FROM = 400_000
 """Octets of Markdown from which starting processes costs less than it saves."""
@@ -36,6 +35,7 @@ class Order:
     """Folders, or beginnings of their names."""
     languages: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    """() for those the programme names, else the usual ones."""
     schemas: str = ""
     strict: bool = False
     """Warnings stop a course as errors do."""
@@ -88,7 +88,9 @@ def build(order: Order) -> Report:
 
 def _build(order: Order) -> Report:
     programme, found = read_programme(order)
-    _known("target", order.targets, installed().targets)
+    _known("target", (name for name in order.targets if name != ALL), installed().targets)
+    if programme is not None and order.out:
+        found += unbuildable(order.targets, programme)
     if programme is None or any(diagnostic.is_error for diagnostic in found):
         return Report((), _ordered(found), True)
     _known("language", order.languages, programme.languages)
@@ -109,6 +111,7 @@ def read_programme(order: Order) -> tuple[Programme | None, list[Diagnostic]]:
     diagnostics = [*found, *installed().diagnostics]
     if programme is not None:
         diagnostics += check_programme(programme)
+        diagnostics += unknown_targets(programme)
     return programme, diagnostics
 
 
@@ -132,7 +135,7 @@ def perform(order: Order, programme: Programme, task: Task) -> Report:
     for checked in check(programme, task.folder, task.languages):
         packs: list[Pack] = []
         found = [*checked.diagnostics]
-        targets, lacking = roomy(order, checked)
+        targets, lacking = roomy(order, programme, checked)
         if order.out and checked.course is not None and not order.stops(found):
             packs, losses = make(order, programme, checked.course, targets)
             found += losses
@@ -172,7 +175,7 @@ def _check_one(
     return Checked(course, language, (*found, *of_lock, *(one for one in rules if one.is_error or not unread)))
 
 
-def roomy(order: Order, checked: Checked) -> tuple[list[Target], list[Diagnostic]]:
+def roomy(order: Order, programme: Programme, checked: Checked) -> tuple[list[Target], list[Diagnostic]]:
     """The targets of an order that hold all a learner can leave in the course, and what the others lack.
 
     One target without room does not stop the others. Until the course is free of errors, nothing is said of what is
@@ -181,7 +184,7 @@ def roomy(order: Order, checked: Checked) -> tuple[list[Target], list[Diagnostic
     targets: list[Target] = []
     lacking: list[Diagnostic] = []
     unready = any(one.is_error for one in checked.diagnostics)
-    for target in chosen(order):
+    for target in chosen(order.targets, programme):
         found = [] if checked.course is None else list(check_state(checked.course, target.name, target.state_limit))
         if not order.stops(found):
             targets.append(target)
@@ -202,17 +205,6 @@ def make(
             if one is not None:
                 packs.append(one)
     return packs, diagnostics
-
-
-def chosen(order: Order) -> list[Target]:
-    """The targets of an order, by name."""
-    return [target for name, target in installed().targets.items() if not order.targets or name in order.targets]
-
-
-@cache
-def installed() -> Registry:
-    """The targets there are, looked for once an order: that goes through all installed distributions."""
-    return registry()
 
 
 def courses_of(order: Order, programme: Programme) -> list[str]:

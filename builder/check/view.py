@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from builder.model.course import Course, Page, Programme
@@ -25,6 +24,7 @@ from builder.model.text import (
     Strong,
     Text,
 )
+from builder.model.walk import nodes_in, shape_of
 
 Node = TypeVar("Node")
 _GATHERED = (Link, Image, Citation, Heading, Recording)
@@ -121,24 +121,6 @@ def _anchors(page: Page, nodes: Iterable[object], asked: Iterable[Asked]) -> Ite
             yield from (Named("step", step.id, step.span) for step in question.steps)
 
 
-def nodes_in(root: object, kinds: Collection[type]) -> list[Any]:
-    """The nodes of ``kinds`` in ``root``, in reading order: every dataclass of the model below it is looked at."""
-    found: list[Any] = []
-    waiting: list[Any] = [root]
-    while waiting:
-        value = waiting.pop()
-        kind = value.__class__
-        if kind is tuple:
-            waiting += value[::-1]
-        elif shape := _shape(kind):
-            if kind in kinds:
-                found.append(value)
-            waiting += [getattr(value, name) for name in shape]
-        elif kind in kinds:
-            found.append(value)
-    return found
-
-
 def text_of(root: object) -> str:
     """The words below ``root``, blanks collapsed; a picture counts by its alternative text."""
     parts: list[str] = []
@@ -152,27 +134,8 @@ def text_of(root: object) -> str:
             parts.append(value.text)
         elif kind is Image:
             parts.append(value.alt)
-        elif (shape := _shape(kind)) is not None:
+        elif (shape := shape_of(kind)) is not None:
             if kind not in _WITHIN_WORDS:
                 parts.append(f" {value.text} " if kind is CodeBlock else " ")
             waiting += [getattr(value, name) for name in shape]
     return " ".join("".join(parts).split())
-
-
-@cache
-def _shape(kind: Hashable) -> tuple[str, ...] | None:
-    """The fields of a dataclass that can hold others, last first; None for another type."""
-    if not isinstance(kind, type) or not is_dataclass(kind):
-        return None
-    plain = (
-        "str",
-        "int",
-        "bool",
-        "Span",
-        "Decimal",
-        "bool | None",
-        "int | None",
-        "Mapping[str, str]",
-        "tuple[str, ...]",
-    )
-    return tuple(field.name for field in reversed(fields(kind)) if field.type not in plain)

@@ -7,13 +7,16 @@ from pathlib import Path
 import click
 
 from builder.cli.options import find_root, format_option, lang_option, root_option, strict_option
-from builder.cli.output import show_report
+from builder.cli.output import echo, show_report
+from builder.cli.table import loss_table
 from builder.pipeline import Order, UnknownNameError, build, default_jobs
 
 
 @click.command("build")
 @click.argument("courses", nargs=-1, metavar="[COURSE]...")
-@click.option("--target", "targets", multiple=True, metavar="TARGET", help="Only this format; may be repeated.")
+@click.option(
+    "--target", "targets", multiple=True, metavar="TARGET", help="Only this format, or `all`; may be repeated."
+)
 @lang_option
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Output folder.  [default: dist]")
 @strict_option
@@ -24,6 +27,7 @@ from builder.pipeline import Order, UnknownNameError, build, default_jobs
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of the SCORM schemas to put into packages.",
 )
+@click.option("--losses", is_flag=True, help="List all that a format changes or leaves out.")
 @format_option
 @root_option
 def command(  # noqa: PLR0913 - one parameter an option
@@ -35,6 +39,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     strict: bool,
     jobs: int | None,
     schemas: Path | None,
+    losses: bool,
     style: str,
     root: Path | None,
 ) -> int:
@@ -58,6 +63,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     except UnknownNameError as error:
         raise click.UsageError(str(error)) from None
     show_report(report, order, style)
+    if losses and style == "text":
+        echo(loss_table(report.made))
     return 1 if report.failed else 0
 
 

@@ -38,7 +38,7 @@ def command(*, courses: tuple[str, ...], style: str, root: Path | None) -> int:
         here: list[Diagnostic] = []
         course = None
         for checked in check(programme, folder, languages_of(order, programme, folder)):
-            here += (*checked.diagnostics, *roomy(order, checked)[1])
+            here += (*checked.diagnostics, *roomy(order, programme, checked)[1])
             if checked.language == programme.source_language:
                 course = checked.course
         found += (one for one in here if one not in found)

@@ -24,6 +24,16 @@ def table(made: Sequence[Made]) -> str:
     return "\n".join(lines)
 
 
+def loss_table(made: Sequence[Made]) -> str:
+    """What the format of each package changes or leaves out, and where it is used."""
+    lines: list[str] = []
+    for one in made:
+        lines.append(f"{one.file}: {'' if one.losses else 'holds everything.'}".rstrip())
+        for loss in one.losses:
+            lines += [f"  {loss.level:<8} {loss.title}: {loss.how}", f"           in {', '.join(loss.names)}"]
+    return "\n".join(lines)
+
+
 def _row(one: Made) -> tuple[str, ...]:
     return (
         one.file,

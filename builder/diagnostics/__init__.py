@@ -4,6 +4,6 @@
 ``catalogue`` finds them all; ``show`` prints occurrences.
 """
 
-from builder.diagnostics.code import Diagnostic, DiagnosticCode, Severity, error, warning
+from builder.diagnostics.code import Diagnostic, DiagnosticCode, Severity, error, note, warning
 
-__all__ = ["Diagnostic", "DiagnosticCode", "Severity", "error", "warning"]
+__all__ = ["Diagnostic", "DiagnosticCode", "Severity", "error", "note", "warning"]

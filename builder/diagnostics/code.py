@@ -68,3 +68,8 @@ def error(id: str, summary: str, remedy: str, explanation: str) -> DiagnosticCod
 def warning(id: str, summary: str, remedy: str, explanation: str) -> DiagnosticCode:
     """A warning code; see the fields of DiagnosticCode."""
     return DiagnosticCode(id, Severity.WARNING, summary, remedy, " ".join(explanation.split()))
+
+
+def note(id: str, summary: str, remedy: str, explanation: str) -> DiagnosticCode:
+    """The code of a note; see the fields of DiagnosticCode."""
+    return DiagnosticCode(id, Severity.NOTE, summary, remedy, " ".join(explanation.split()))

@@ -1,6 +1,6 @@
 """Codes of building and the command line: ``B``."""
 
-from builder.diagnostics.code import error, warning
+from builder.diagnostics.code import error, note, warning
 
 NOT_AN_ID = error(
     "B101",
@@ -62,6 +62,34 @@ DUPLICATE_FILE = error(
     "Give one of the two pages or media files another name (names that differ only in capitals count as the same).",
     """Packages are unpacked on file systems that do not tell capitals apart. Two files of one name would overwrite each
     other.""",
+)
+LEFT_OUT = note(
+    "B151",
+    "The package `{package}` for `{target}` is without: {what}.",
+    "`coursewright build --losses` lists every use, `coursewright targets --matrix` what each format holds. Nothing is "
+    "wrong with the course.",
+    """Formats differ in what they can hold. What one of them cannot is never dropped in silence: it is left out of that
+    package alone, and named here. The other packages have it.""",
+)
+CANNOT_BUILD = error(
+    "B152",
+    "The target `{name}` cannot be built on this machine: {reason}",
+    "Install what is missing, or name the other targets with --target.",
+    """Some formats need a library that most people do not. A build that names such a format, on the command line or in
+    programme.yaml, stops without it.""",
+)
+PASSED_OVER = note(
+    "B153",
+    "The target `{name}` is passed over, as it cannot be built on this machine: {reason}",
+    "Install what is missing if you want this format; all others are built.",
+    """With `all` targets, those that need a library that is not installed are passed over.""",
+)
+UNKNOWN_TARGET = error(
+    "B154",
+    "There is no target `{name}`.",
+    "{hint}",
+    """`targets` in programme.yaml names the formats to build. `coursewright targets` lists those there are, with those
+    of plug-ins.""",
 )
 CANNOT_WRITE = error(
     "B131",

@@ -185,3 +185,7 @@ class Programme:
     sources: Mapping[str, Source] = field(default_factory=dict)
     glossaries: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     lms: Mapping[str, str] = field(default_factory=dict)
+    targets: tuple[str, ...] = ()
+    """The formats to build, by name; () for the usual ones."""
+    targets_at: Span | None = None
+    """Where they are named; None where they are not."""

@@ -103,7 +103,7 @@ def _show(order: Order, programme: Programme, folder: str, before: Shown | None)
     titles = dict(before.titles) if before else {}
     diagnostics: list[Diagnostic] = []
     for checked in check(programme, folder, languages_of(order, programme, folder)):
-        diagnostics += (*checked.diagnostics, *roomy(order, checked)[1])
+        diagnostics += (*checked.diagnostics, *roomy(order, programme, checked)[1])
         if checked.course is None or any(one.is_error for one in checked.diagnostics):
             continue
         for package in packages_of(checked.course):

@@ -12,7 +12,10 @@ from builder.source.hints import did_you_mean
 from builder.source.records import read_list, read_mapping
 from builder.source.values import LANGUAGE, NAME_ID, Values
 
-_KEYS = ("id", "title", "languages", "source_language", "courses", "prerequisites", "publisher", "url", "lms")
+_KEYS = (
+    *("id", "title", "languages", "source_language", "courses", "prerequisites"),
+    *("publisher", "url", "lms", "targets"),
+)
 _SOURCE_KEYS = ("id", "statement", "year", "source", "url", "status", "mark", "note")
 _TERM_KEYS = ("id", "term", "definition")
 
@@ -49,6 +52,8 @@ def read_programme(root: Path, found: list[Diagnostic]) -> Programme | None:
         sources=_sources(root, found),
         glossaries={language: _glossary(root, language, found) for language in languages},
         lms=values.texts_by_key("lms"),
+        targets=values.texts("targets"),
+        targets_at=values.fields["targets"].span if "targets" in values.fields else None,
     )
 
 

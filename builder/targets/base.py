@@ -79,9 +79,7 @@ class Target:
     support: Mapping[str, Support] = field(default_factory=dict)
     """What becomes of each construct (``builder.model.constructs``), by its id: the loss report and the matrix are made
     from it. What is not named is taken for lost."""
-    module: str = ""
-    """A module the target needs that the tool does not require; '' for none. Without it the target is not built unless
-    it is asked for by name."""
-    extra: str = ""
-    """The extra of this distribution that brings ``module``."""
+    lacks: Callable[[], str] = str
+    """Why the target cannot be built on this machine, and what to install, as a sentence; '' where it can. It is asked
+    only when the target is to be built."""
     interface: int = INTERFACE

@@ -14,6 +14,7 @@ from builder.targets.base import Context, Product, Target
 from builder.targets.safe import IDENTIFIER, SAFE_PATH, TITLE_LENGTH, line
 from builder.targets.scorm12.manifest import manifest
 from builder.targets.scorm12.schemas import schema_entries
+from builder.targets.support import EVERYTHING
 
 STATE_LIMIT = 4096
 """Characters of ``cmi.suspend_data`` that an LMS must hold (Run-Time Environment 1.2, section 3.4.4)."""
@@ -41,4 +42,4 @@ def _doubts(package: Package, pages: Sequence[Entry]) -> Iterator[Diagnostic]:
             yield RISKY_FILE_NAME.at(Span(f"{course.folder}/{path}", 0), path=path)
 
 
-TARGET = Target("scorm12", "SCORM 1.2 package", build, state_limit=STATE_LIMIT)
+TARGET = Target("scorm12", "SCORM 1.2 package", build, state_limit=STATE_LIMIT, support=EVERYTHING)

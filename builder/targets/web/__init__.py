@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from builder.model.package import Package
 from builder.render.site import render_site
-from builder.targets.base import Context, Product, Target
+from builder.targets.base import Context, Product, Target, changed
+from builder.targets.support import EVERYTHING, UNREPORTED
 
 
 def build(package: Package, context: Context) -> Product:
@@ -14,4 +15,6 @@ def build(package: Package, context: Context) -> Product:
     return Product(tuple(entries), tuple(diagnostics))
 
 
-TARGET = Target("web", "Web edition, a folder and a zip", build, folder=True)
+SUPPORT = {**EVERYTHING, **UNREPORTED, "resume": changed("In the same browser only.")}
+
+TARGET = Target("web", "Web edition, a folder and a zip", build, folder=True, support=SUPPORT)
