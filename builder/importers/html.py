@@ -1,0 +1,281 @@
+"""HTML that others wrote, to RichText: what has no node in the model becomes its words, and is named.
+
+The HTML is not trusted: it is parsed without network, depth and size are bounded, and nothing of it but words, known
+structure and checked addresses reaches the model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from builder.importers.html_inline import NO_ALT, InlineReader, Media, add
+from builder.importers.html_lines import as_run
+from builder.importers.html_runs import clean, paragraphs, tidy, words
+from builder.importers.html_tables import read_grid
+from builder.importers.html_tags import BLOCKS, DEEPEST, content_of, is_block, tag_of, unwrapped
+from builder.model.span import Span
+from builder.model.text import (
+    Block,
+    Blocks,
+    Callout,
+    Cell,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    List,
+    ListItem,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    Strong,
+    Table,
+    Text,
+)
+from builder.source.files import CONTROL
+
+__all__ = ["NO_ALT", "Media", "as_list", "read_html", "read_inline_html"]
+
+LARGEST = 5_000_000
+"""Characters of HTML that are read at once."""
+
+
+def read_html(html: str, at: Span, media: Media, *, headings: bool = True) -> tuple[Blocks, list[str]]:
+    """The blocks in ``html``, all placed at ``at``, and what was lost: phrases in the plural, each once.
+
+    Without ``headings`` they become bold paragraphs: in a question's text, a heading would open another question.
+    Never raises for any text.
+    """
+    reader = _Reader(at, media, headings=headings)
+    blocks = reader.flow(root, 0) if (root := _parsed(html)) is not None else ()
+    return blocks, list(reader.lost)
+
+
+def read_inline_html(html: str, at: Span, media: Media) -> tuple[Inlines, list[str]]:
+    """The same as one run: blocks are parted by line breaks, and lists and tables become their words."""
+    blocks, lost = read_html(html, at, media, headings=False)
+    losses = dict.fromkeys(lost)
+    return as_run(blocks, losses), list(losses)
+
+
+def _parsed(html: str) -> Any:
+    """The root element of ``html``, or None for nothing."""
+    text = CONTROL.sub("", html[:LARGEST]).encode("utf-8", "ignore")
+    if not text.strip():
+        return None
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True, huge_tree=False
+    )
+    try:
+        return lxml_html.document_fromstring(text, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+class _Reader(InlineReader):
+    """One text being read."""
+
+    __slots__ = ("headings",)
+
+    def __init__(self, at: Span, media: Media, *, headings: bool) -> None:
+        super().__init__(at, media)
+        self.headings = headings
+
+    def flow(self, element: Any, depth: int) -> Blocks:
+        """What stands in an element, as blocks."""
+        if depth > DEEPEST:
+            self.lose("structure nested too deeply")
+            return self.paragraphs([Text(content_of(element))])
+        out: list[Block] = []
+        run: list[Inline] = []
+        add(run, element.text)
+        for child in element:
+            if is_block(child):
+                out += self.paragraphs(run)
+                run = []
+                out += self.block(child, depth + 1)
+            else:
+                run += self.inline(child, depth + 1)
+            add(run, child.tail)
+        return (*out, *self.paragraphs(run))
+
+    def paragraphs(self, run: list[Inline]) -> Blocks:
+        """``run`` as paragraphs; one that is a picture alone becomes a figure."""
+        out: list[Block] = []
+        for part in paragraphs(run) if run else ():
+            if len(part) == 1 and isinstance(image := part[0], Image):
+                out.append(Picture(image, self.at))
+            else:
+                out.append(Paragraph(part, self.at))
+        return tuple(out)
+
+    def block(self, element: Any, depth: int) -> Blocks:
+        """What a block becomes, or an inline element around blocks."""
+        tag = tag_of(element)
+        reader = _READERS.get(tag) or (_Reader.flow if tag in BLOCKS else _Reader.around)
+        return reader(self, element, depth)
+
+    def inside(self, element: Any, depth: int) -> Blocks:
+        """The blocks of a quotation, item or fold, where headings have no place."""
+        before, self.headings = self.headings, False
+        blocks = self.flow(element, depth)
+        self.headings = before
+        return blocks
+
+    def around(self, element: Any, depth: int) -> Blocks:
+        """The blocks in an inline element: each paragraph among them is marked by itself."""
+        mark = self.mark(element)
+        return tuple(
+            replace(block, children=tidy(mark(block.children))) if isinstance(block, Paragraph) else block
+            for block in self.flow(element, depth)
+        )
+
+    def heading(self, element: Any, depth: int) -> Blocks:
+        run = tidy(self.run(element, depth))
+        pictures = tuple(Picture(node, self.at) for node in run if isinstance(node, Image))
+        run = _unbold(tidy(node for node in run if not isinstance(node, Image)))
+        if not run:
+            return pictures
+        if self.headings:
+            return (Heading(int(tag_of(element)[1]), run, "", (), {}, self.at), *pictures)
+        self.lose("headings inside other text (they are bold now)")
+        return (Paragraph((Strong(run),), self.at), *pictures)
+
+    def quote(self, element: Any, depth: int) -> Blocks:
+        inner = self.inside(element, depth)
+        return (Quote(inner, self.at),) if inner else ()
+
+    def code(self, element: Any, _depth: int) -> Blocks:
+        text = CONTROL.sub("", content_of(element)).replace("\r", "").strip("\n")
+        return (CodeBlock(f"{text}\n", _language(element), self.at),) if text.strip() else ()
+
+    def rule(self, _element: Any, _depth: int) -> Blocks:
+        return (Rule(self.at),)
+
+    def list_block(self, element: Any, depth: int) -> Blocks:
+        ordered = tag_of(element) == "ol"
+        items = [self.paragraphs([Text(element.text or "")])]
+        for child in element:
+            if tag_of(child) in ("ul", "ol") and items:
+                items[-1] += self.block(child, depth + 1)
+            else:
+                items.append(self.item(child, depth + 1))
+            items.append(self.paragraphs([Text(child.tail or "")]))
+            items = [item for item in items if item]
+        start = element.get("start", "1") if ordered else "1"
+        first = int(start) if re.fullmatch(r"[0-9]{1,8}", start) else 1
+        return (as_list(items, self.at, ordered=ordered, start=first),) if any(items) else ()
+
+    def item(self, element: Any, depth: int) -> Blocks:
+        """A child of a list, whatever it is."""
+        return self.inside(element, depth) if is_block(element) else self.paragraphs(list(self.inline(element, depth)))
+
+    def definitions(self, element: Any, depth: int) -> Blocks:
+        """Terms with what follows them; a term without meaning, or the other way round, is a paragraph."""
+        items: list[Definition] = []
+        for child in unwrapped(element):
+            blocks = self.item(child, depth + 1)
+            if tag_of(child) == "dt":
+                items.append(Definition(as_run(blocks, self.lost), ()))
+            elif not items:
+                items.append(Definition((), blocks))
+            else:
+                items[-1] = Definition(items[-1].term, items[-1].blocks + blocks)
+        out: list[Block] = []
+        for whole in items:
+            last = out[-1] if out else None
+            if not whole.term or not whole.blocks:
+                out += [*([Paragraph(whole.term, self.at)] if whole.term else []), *whole.blocks]
+            elif isinstance(last, DefinitionList):
+                out[-1] = replace(last, items=(*last.items, whole))
+            else:
+                out.append(DefinitionList((whole,), self.at))
+        return tuple(out)
+
+    def table(self, element: Any, depth: int) -> Blocks:
+        """A table with a row of heads: its own, else the first row; a table of one cell only laid something out."""
+        grid = read_grid(element)
+        for loss in grid.losses:
+            self.lose(loss)
+        blocks = [[() if cell is None else self.inside(cell, depth + 1) for cell in row] for row in grid.rows]
+        caption = self.inside(grid.caption, depth + 1) if grid.caption is not None else ()
+        if not any(cell for row in blocks for cell in row):
+            return caption
+        if len(blocks) == len(blocks[0]) == 1:
+            return (*caption, *blocks[0][0])
+        cells = [tuple(Cell(as_run(cell, self.lost), self.at) for cell in row) for row in blocks]
+        if not grid.has_head and len(cells) == 1:
+            cells.insert(0, tuple(Cell((), self.at) for _ in cells[0]))
+        head = tuple(replace(cell, children=_unbold(cell.children)) for cell in cells[0])
+        return (*caption, Table(head, tuple(cells[1:]), grid.align, self.at))
+
+    def figure(self, element: Any, depth: int) -> Blocks:
+        """A picture with its caption; anything else is what stands in it."""
+        blocks = self.flow(element, depth)
+        caption = next(iter(element.iter("figcaption")), None)
+        picture = next((block for block in blocks if isinstance(block, Picture)), None)
+        if caption is None or picture is None or picture.image.title:
+            return blocks
+        title = clean(content_of(caption)).strip()
+        rest = (one for one in blocks if not (isinstance(one, Paragraph) and words(one.children).strip() == title))
+        return tuple(Picture(replace(picture.image, title=title), self.at) if one is picture else one for one in rest)
+
+    def details(self, element: Any, depth: int) -> Blocks:
+        summary = next((child for child in element if tag_of(child) == "summary"), None)
+        title: Inlines = ()
+        if summary is not None:
+            title = tidy(Text(" ") if isinstance(node, LineBreak) else node for node in self.run(summary, depth))
+            summary.clear(keep_tail=True)
+        inner = self.inside(element, depth)
+        return (Callout("reveal", title, inner, self.at),) if inner else ()
+
+
+_READERS: Mapping[str, Callable[[_Reader, Any, int], Blocks]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Reader.heading),
+    **dict.fromkeys(("ul", "ol", "menu", "dir"), _Reader.list_block),
+    "dl": _Reader.definitions,
+    "blockquote": _Reader.quote,
+    "pre": _Reader.code,
+    "hr": _Reader.rule,
+    "table": _Reader.table,
+    "figure": _Reader.figure,
+    "details": _Reader.details,
+}
+
+
+def as_list(items: list[Blocks], at: Span, *, ordered: bool, start: int = 1) -> List:
+    """A list of plain items, tight where nothing needs room between them."""
+    return List(ordered, start, all(map(_is_tight, items)), tuple(ListItem(item, None, at) for item in items), at)
+
+
+def _is_tight(item: Blocks) -> bool:
+    """Whether an item is one paragraph, at most with lists of such items below."""
+    first, *rest = item
+    return (
+        isinstance(first, Paragraph | List)
+        and all(each.tight for each in item if isinstance(each, List))
+        and all(isinstance(each, List) for each in rest)
+    )
+
+
+def _unbold(run: Inlines) -> Inlines:
+    """A heading is bold by itself."""
+    return only.children if len(run) == 1 and isinstance(only := run[0], Strong) else run
+
+
+def _language(element: Any) -> str:
+    """The programming language that a block of code names, as ``class="language-python"``."""
+    given = " ".join((each.get("class") or "") for each in element.iter("pre", "code"))
+    found = re.search(r"\blang(?:uage)?-([A-Za-z0-9+#]{1,20})(?=\s|$)", given)
+    return found[1] if found else ""
