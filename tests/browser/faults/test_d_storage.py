@@ -108,6 +108,9 @@ def test_cleared_at_sign_in(world: World) -> None:
     world.lms.line = "expired"
     window.answer("q-p-check-2")
     window.until("unsaved")
+    (name,) = journal(window.page)
+    kept = window.sco.evaluate("name => localStorage.getItem(name)", name)
+    window.until_copied(lambda copies: copies.get(name) == kept)
     window.page.close()
     sign_in_anew(world)
     world.lms.line = "up"
@@ -127,11 +130,13 @@ def test_cleared_at_sign_in(world: World) -> None:
 def test_notes_are_not_cleared(world: World) -> None:
     window = world.begin()
     window.sco.evaluate("cw.local.set('q-mine', 'three words here')")
+    window.until_copied(lambda copies: "three words here" in copies.values())
     window.leave()
     sign_in_anew(world)
     again = world.enter()
     again.wait_for("cw.local.get('q-mine') === 'three words here'")
     again.sco.evaluate("cw.local.set('q-mine', null)")
+    again.until_copied(lambda copies: "three words here" not in copies.values())
     again.leave()
     sign_in_anew(world)
     last = world.enter()
@@ -141,8 +146,13 @@ def test_notes_are_not_cleared(world: World) -> None:
 
 def spoil(window: Window, name: str, text: str) -> None:
     """Write a text where the browser keeps what is called ``name``, and in its copy."""
-    window.sco.evaluate("([name, text]) => cw.device.set(name, text)", [name, text])
-    window.let(0.1)
+
+    def spoilt(copies: dict[str, str]) -> bool:
+        # Copying begins once the browser has opened its database.
+        window.sco.evaluate("([name, text]) => cw.device.set(name, text)", [name, text])
+        return copies.get(name) == text
+
+    window.until_copied(spoilt)
 
 
 @in_storage(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,24 @@ addEventListener("DOMContentLoaded", () => window.cw && cw.on && cw.on("save", (
 MUTE = """() => { navigator.sendBeacon = () => true; XMLHttpRequest.prototype.send = () => { throw Error("gone"); };
 Storage.prototype.setItem = Storage.prototype.removeItem = () => {}; }"""
 """From now on nothing leaves the window."""
+
+COPIES = """() => new Promise((resolve) => {
+  const opening = indexedDB.open("cw");
+  opening.onupgradeneeded = () => opening.transaction.abort();
+  opening.onerror = (event) => { event.preventDefault(); resolve({}); };
+  opening.onsuccess = () => {
+    const found = {};
+    opening.result.transaction("kept").objectStore("kept").openCursor().onsuccess = ({ target: { result } }) => {
+      if (result) {
+        found[result.key] = result.value;
+        return result.continue();
+      }
+      opening.result.close();
+      return resolve(found);
+    };
+  };
+})"""
+"""What stands in the database of copies; one that is not there yet is left to the player to make."""
 
 STATE = "cw-state|c"
 """Where the web edition keeps the state of the course."""
@@ -98,6 +117,19 @@ class Window(Visit):
                 return
             self.page.wait_for_timeout(50)
         pytest.fail(f"never came true: {condition}")
+
+    def copies(self) -> dict[str, str]:
+        """What the player has copied from the browser's storage to where a platform does not clear it."""
+        found: dict[str, str] = self.sco.evaluate(COPIES)
+        return found
+
+    def until_copied(self, fact: Callable[[dict[str, str]], bool]) -> None:
+        """Wait until ``fact`` holds of the copies, which the browser writes in its own time."""
+        for _ in range(100):
+            if fact(self.copies()):
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail(f"the copies never came to be so: {self.copies()}")
 
     def open_again(self) -> None:
         """Press the button of the notice, which opens the course anew."""
