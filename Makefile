@@ -28,6 +28,7 @@ bench: ## measure against the floor
 docs: ## write the generated pages of docs/
 	@$(BIN)/python -m tests.support.document
 	@$(BIN)/python -m tests.support.survival
+	@$(BIN)/python -m tests.support.formats
 
 pictures: ## take the pictures of docs/ with Chromium
 	@$(PYTHON) scripts/environment.py test
