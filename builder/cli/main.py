@@ -20,6 +20,7 @@ VERBS = {
     "release": "Record what learners may now hold results on.",
     "serve": "Show the courses in a browser and follow every change.",
     "targets": "List the output formats.",
+    "validate": "Say what a package of any tool is, and what is wrong with it.",
 }
 """The verbs and their one-line help; each is the ``command`` of the module of that name."""
 

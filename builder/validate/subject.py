@@ -26,7 +26,11 @@ class Box(Protocol):
 
 
 class Damaged(Exception):  # noqa: N818 - a verdict on a package, not a failure of ours
-    """A file or a document cannot be read; the message says why, for the user."""
+    """A file or a document cannot be read; the message says why, for the user, ``line`` where."""
+
+    def __init__(self, why: str, line: int = 0) -> None:
+        super().__init__(why)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)

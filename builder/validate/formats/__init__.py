@@ -1,1 +1,1 @@
-"""The rules, one file an area: each holds its ``RULES`` and the function that looks for what breaks them."""
+"""The rules of each format: ``check(subject)`` yields what a package breaks."""
