@@ -37,11 +37,11 @@ def loss_table(made: Sequence[Made]) -> str:
 def _row(one: Made) -> tuple[str, ...]:
     return (
         one.file,
-        _octets(one.size),
+        octets(one.size),
         f"{one.pages:,}",
         f"{one.questions:,}",
         f"{one.state:,} of {one.state_limit:,}" if one.state_limit else "-",
-        _octets(one.first_page) if one.first_page else "-",
+        octets(one.first_page) if one.first_page else "-",
         f"{one.first_page / LINE:.1f} s" if one.first_page else "-",
     )
 
@@ -51,5 +51,6 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join([f"{first[0]:<{first[1]}}", *(f"{cell:>{width}}" for cell, width in others)])
 
 
-def _octets(count: int) -> str:
+def octets(count: int) -> str:
+    """``15.8 KB`` or ``1.20 MB``."""
     return f"{count / 1000:,.1f} KB" if count < 1_000_000 else f"{count / 1_000_000:,.2f} MB"
