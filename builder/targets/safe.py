@@ -17,9 +17,14 @@ _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (section 2.2)."""
 
 
+def fit(text: str) -> str:
+    """``text`` without characters XML cannot hold."""
+    return _UNFIT.sub("", text)
+
+
 def line(text: str) -> str:
     """``text`` on one line, without characters XML cannot hold: nothing in it needs a numeric reference."""
-    return " ".join(_UNFIT.sub("", text).split())
+    return " ".join(fit(text).split())
 
 
 def title(text: str) -> str:

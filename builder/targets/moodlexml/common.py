@@ -1,0 +1,49 @@
+"""What the elements of all questions have in common."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from builder.model.question import Numerical
+from builder.targets.banks import Unit, decimal, tags_of
+from builder.targets.moodlexml.sheet import Sheet
+from builder.targets.prompts import Prompts
+from builder.targets.safe import title
+
+
+def begin(unit: Unit, prompts: Prompts, kind: str, text: str = "") -> Sheet:
+    """The parts that all types have in common; ``text`` is the question's, where the type writes it by itself."""
+    question, fragments = unit.question, prompts.fragments
+    sheet = Sheet(prompts, kind)
+    sheet.plain("name", title(fragments.name(question)) or question.id)
+    sheet.html("questiontext", text or prompts.question(unit), always=True)
+    sheet.html("generalfeedback", prompts.general(unit), always=True)
+    is_marked = question.scored and not (isinstance(question, Numerical) and question.estimate)
+    sheet.value("defaultgrade", decimal(question.points) if is_marked else "0")
+    sheet.value("penalty", "0")
+    sheet.value("hidden", "0")
+    sheet.value("idnumber", question.id)
+    return sheet
+
+
+def end(sheet: Sheet, unit: Unit) -> etree._Element:
+    """The hint and the tags, which come last."""
+    sheet.html("hint", sheet.prompts.see(unit))
+    tags = etree.SubElement(sheet.root, "tags")
+    for tag in tags_of(unit, sheet.prompts.fragments.course):
+        sheet.plain("tag", tag, tags)
+    return sheet.root
+
+
+def say_outcome(sheet: Sheet, *, counts: bool) -> None:
+    """What is said to right, partly right and wrong answers; with ``counts`` also how many parts are right."""
+    for name, message in (("correct", "Right."), ("partiallycorrect", "Partly right."), ("incorrect", "Not quite.")):
+        sheet.html(f"{name}feedback", sheet.prompts.turned(f"<p>{sheet.prompts.word(message)}</p>"))
+    if counts:
+        sheet.flag("shownumcorrect")
+
+
+def shuffled(unit: Unit) -> bool:
+    """Whether options are shuffled: as the question says, else as its quizzes do."""
+    own = unit.question.shuffle
+    return any(quiz.shuffle_options for quiz in unit.quizzes) if own is None else own
