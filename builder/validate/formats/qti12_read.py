@@ -134,10 +134,7 @@ def _question(node: etree._Element) -> Question:
         attribute(node, "ident"),
         attribute(node, "title"),
         fields_of(child(node, "itemmetadata")),
-        tuple(
-            _response(one)
-            for one in below(presentation, *_RESPONSES)
-        ),
+        tuple(_response(one) for one in below(presentation, *_RESPONSES)),
         tuple(_condition(one) for part in children(node, "resprocessing") for one in children(part, "respcondition")),
         tuple((attribute(one, "ident"), _contents(one)) for one in children(node, "itemfeedback")),
         line_of(node),
