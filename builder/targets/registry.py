@@ -9,13 +9,13 @@ from typing import NamedTuple
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.tool_codes import BROKEN_TARGET, DUPLICATE_TARGET, FOREIGN_INTERFACE
 from builder.model.span import Span
-from builder.targets import moodlexml, scorm12, web
+from builder.targets import moodlexml, qti21, scorm12, web
 from builder.targets.base import INTERFACE, Target
 
 GROUP = "coursewright.targets"
 """The entry-point group; each entry names a ``Target``."""
 
-OWN = (moodlexml.TARGET, scorm12.TARGET, web.TARGET)
+OWN = (moodlexml.TARGET, qti21.TARGET, scorm12.TARGET, web.TARGET)
 
 
 class Registry(NamedTuple):
