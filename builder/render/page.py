@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -50,11 +50,11 @@ class Shell:
     """There is no LMS: work stays in the reader's browser."""
 
     @classmethod
-    def of(cls, package: Package, lms: str, limit: int) -> Shell:
-        """The shell of ``package`` for an LMS and its limit of saved state."""
+    def of(cls, package: Package, lms: str, limit: int, more: Mapping[str, object] | None = None) -> Shell:
+        """The shell of ``package`` for an LMS and its limit of saved state (``config``)."""
         where = addresses(package)
         profile = Profile(language=package.course.language, link=where.link)
-        return cls(package, where, profile, config(package, lms, limit), lms == "none")
+        return cls(package, where, profile, config(package, lms, limit, more), lms == "none")
 
     @property
     def words(self) -> Words:

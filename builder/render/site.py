@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from builder.archive import Entry
@@ -21,13 +21,15 @@ from builder.render.parts import render_contents, render_glossary
 from builder.render.search import search_index
 
 
-def render_site(package: Package, *, lms: str, state_limit: int) -> tuple[list[Entry], list[Diagnostic]]:
+def render_site(
+    package: Package, *, lms: str, state_limit: int, more: Mapping[str, object] | None = None
+) -> tuple[list[Entry], list[Diagnostic]]:
     """All files of ``package`` (docs/reference/player.md).
 
     ``lms`` is how the player talks to it (``scorm12``, ``none``), ``state_limit`` the characters of saved state
-    the format holds (0: no limit).
+    the format holds (0: no limit), ``more`` what the adapter of the format is told besides, by name.
     """
-    shell = Shell.of(package, lms, state_limit)
+    shell = Shell.of(package, lms, state_limit, more)
     entries: list[Entry] = []
     diagnostics: list[Diagnostic] = []
     assets: set[str] = set()

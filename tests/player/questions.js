@@ -16,7 +16,8 @@ const document = { documentElement: { dataset: {}, lang: "en" } };
 const inside = Function("cw", "document", '"use strict";' + sourceOf("quiz") + "\nreturn { types, scoreOf, plainNumber, pack, unpack, draw, shuffled, interactionOf };");
 const quiz = inside(cw, document);
 cw.parts.quiz({});
-const question = ({ type, spec, confidence }) => ({ id: "q-1", type: quiz.types[type], s: spec, confidence, since: 0 });
+const el = { closest: (selector) => (selector === "[data-objective]" ? { dataset: { objective: "O1" } } : null) };
+const question = ({ type, spec, confidence }) => ({ id: "q-1", el, type: quiz.types[type], s: spec, confidence, since: 0 });
 
 const tasks = {
   score: ({ type, spec, answer, decimal }) => quiz.scoreOf(type, spec, answer, decimal),

@@ -185,7 +185,7 @@ def _report(question: q.Question, answer: Any, result: int) -> Any:
 def test_interactions_are_scorm_12(question: q.Question, answer: Any, result: int, expected: tuple[str, ...]) -> None:
     said = _report(question, answer, result)
     assert (said["type"], said["response"], said["correct"], said["result"]) == expected
-    assert said["id"] == "q-1"
+    assert (said["id"], said["objective"]) == ("q-1", "O1")
 
 
 def test_reflections_are_not_reported() -> None:

@@ -7,6 +7,8 @@ const APIS = { scorm12: require("../support/lms/moodle12.js"), scorm2004: requir
 const COURSE = {
   id: "c", release: 1, lms: "scorm12", limit: 4096, interactions: "all", keys: ["000001", "000002"],
   graded: [{ id: "t", key: "aaaaaa", pass: 60, weight: 1, attempts: 3 }], complete: { pages: false, quizzes: [] },
+  // What the adapter of SCORM 2004 is told.
+  objectives: ["O1", "O2"], bar: 60, asked: [["aaaaaa", [["bbbbbb", 0, 1], ["cccccc", 0, 1], ["dddddd", 1, 2]]]], room: 30000,
 };
 
 // `now` goes on with the time that passes; `wall` is what the device's clock adds to it.

@@ -11,13 +11,14 @@ from pathlib import Path
 from builder.model.package import packages_of
 from builder.render.site import render_site
 from builder.source.load import load_course, load_programme
+from builder.targets import scorm2004
 from tests.support.miniature import write
 from tests.support.packages import course
 
 CHECK = "c/en/01-lesson/04-check.md"
 TEST = "c/en/final-test.md"
 
-LIMITS = {"scorm12": 4096, "scorm2004": 64000, "none": 0}
+LIMITS = {"scorm12": 4096, "scorm2004": 32000, "none": 0}
 """Characters of saved state, by format."""
 
 RELEASES = {"first": 1, "timed": 1, "more time": 1, "second": 2}
@@ -36,7 +37,8 @@ def site(format: str, edition: str = "first") -> Mapping[str, bytes]:
         made, found = load_course(programme, "c", "en")
         assert made is not None, found
         package = packages_of(replace(made, release=RELEASES[edition]))[0]
-        entries, found = render_site(package, lms=format, state_limit=LIMITS[format])
+        more = scorm2004.told(package) if format == "scorm2004" else None
+        entries, found = render_site(package, lms=format, state_limit=LIMITS[format], more=more)
         assert not found
         return {entry.path: entry.data for entry in entries}
 

@@ -33,19 +33,24 @@ class Graded:
 
 def result_html(package: Package, environment: Environment, href: Callable[[Page], str]) -> Markup:
     """The sections of ``#cw-result``, hidden until the player fills them; ``href`` gives a page's file."""
+    tests = []
+    for page, quiz, questions in graded_questions(package):
+        asked = attribute(json.dumps(list(questions), separators=(",", ":")))
+        tests.append(Graded(quiz, hex_key(quiz.id), page.title, href(page), asked))
+    if not tests:
+        return Markup()
+    return Markup(environment.get_template("questions/result.html").render(tests=tests))  # noqa: S704 - it escapes
+
+
+def graded_questions(package: Package) -> Iterator[tuple[Page, Quiz, Iterator[tuple[str | float, ...]]]]:
+    """Each graded quiz with its page and the scored questions it may ask, as in ``Graded.questions``."""
     graded = {quiz.id for quiz in package.graded}
     weighed = any(quiz.weight for quiz in package.graded)
-    tests = []
     for page in package.pages:
         for quiz in page.quizzes:
             if quiz.id in graded:
                 # What a test without weight came to (a diagnostic) is not what was learnt.
-                questions = _questions(quiz, package.course, named=bool(quiz.weight) or not weighed)
-                asked = attribute(json.dumps(list(questions), separators=(",", ":")))
-                tests.append(Graded(quiz, hex_key(quiz.id), page.title, href(page), asked))
-    if not tests:
-        return Markup()
-    return Markup(environment.get_template("questions/result.html").render(tests=tests))  # noqa: S704 - it escapes
+                yield page, quiz, _questions(quiz, package.course, named=bool(quiz.weight) or not weighed)
 
 
 def _questions(quiz: Quiz, course: Course, *, named: bool) -> Iterator[tuple[str | float, ...]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
 from builder.model.course import Programme
 from builder.model.package import Package
+from builder.targets.lom import duration, minutes_of, vcard, version_of
 from builder.targets.safe import line
 from builder.targets.scorm12.names import IMSMD, XML
 
@@ -20,7 +20,7 @@ def add_lom(parent: etree._Element, package: Package, programme: Programme) -> N
     course = package.course
     lom = _add(parent, "lom")
     _add_general(lom, package, programme)
-    version = course.edition or (str(course.release) if course.release else "")
+    version = version_of(course)
     if version or course.authors or programme.publisher:
         lifecycle = _add(lom, "lifecycle")
         _add_strings(lifecycle, "version", [version], course.language)
@@ -39,19 +39,6 @@ def add_lom(parent: etree._Element, package: Package, programme: Programme) -> N
         _add_strings(rights, "description", [course.licence], course.language)
 
 
-def minutes_of(package: Package) -> int:
-    """The minutes an author gives for a package: the course's, the lessons' or the pages', the first that is given."""
-    if package.lessons == package.course.lessons and package.course.minutes:
-        return package.course.minutes
-    return sum(lesson.minutes or sum(page.minutes for page in lesson.pages) for lesson in package.lessons)
-
-
-def duration(minutes: int) -> str:
-    """Minutes in the format of ISO 8601: 240 is ``PT4H``, 95 is ``PT1H35M``."""
-    hours, rest = divmod(minutes, 60)
-    return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest or not hours else "")
-
-
 def _add_general(lom: etree._Element, package: Package, programme: Programme) -> None:
     course = package.course
     general = _add(lom, "general")
@@ -67,11 +54,9 @@ def _add_general(lom: etree._Element, package: Package, programme: Programme) ->
 
 
 def _add_contributor(lifecycle: etree._Element, role: str, name: str) -> None:
-    """A person or an organization, as a vCard (RFC 2426): its commas, semicolons and backslashes are escaped."""
     contribute = _add(lifecycle, "contribute")
     _add_term(contribute, "role", role)
-    escaped = re.sub(r"([\\,;])", r"\\\1", line(name))
-    _add(_add(contribute, "centity"), "vcard").text = f"BEGIN:VCARD\nVERSION:3.0\nFN:{escaped}\nEND:VCARD"
+    _add(_add(contribute, "centity"), "vcard").text = vcard(name)
 
 
 def _add_term(parent: etree._Element, name: str, value: str) -> None:

@@ -1,4 +1,4 @@
-// Answers as interactions of SCORM 1.2: what a tutor sees in the LMS.
+// Answers as interactions of SCORM 1.2, with their objective: what a tutor sees in the LMS.
 
 const sign = (index) => "abcdefghijklmnopqrstuvwxyz0123456789"[index] || "";
 const signs = (list) => list.map(sign).join();
@@ -16,5 +16,6 @@ const interactionOf = (q, a, result) => {
     correct: correct.slice(0, 255),
     result: result > FULL ? "neutral" : result === FULL ? "correct" : result ? (result / FULL).toFixed(2) : "wrong",
     latency: now() - q.since,
+    objective: (q.el.closest("[data-objective]") || q.el).dataset.objective,
   };
 };

@@ -2,7 +2,8 @@
 // - it cannot be opened again after Terminate, and answers nothing from then on;
 // - each commit sends everything again that differs from what stood there at launch, all interactions included;
 // - on a lost line a commit queues a beacon and answers "true"; an HTTP error or the body "false" answers "false";
-// - values are held to Moodle's formats (error 406), interactions to their order (351, 408).
+// - values are held to Moodle's formats (error 406), interactions and objectives to their order (351, 408);
+// - the objectives of the manifest are there from the beginning, and no id comes twice (351).
 // What was stored comes back only if the last exit that was stored is "suspend": the server sees to that.
 // transport: as in moodle12.js
 "use strict";
@@ -35,7 +36,20 @@ const moodle2004 = (stored, transport) => {
     description: TEXT(250),
     learner_response: "response",
     "correct_responses.0.pattern": "response",
+    "objectives.0.id": /^(?!urn:)\S{1,4000}$/,
   };
+  const OBJECTIVE = {
+    id: INTERACTION.id,
+    "score.scaled": RULES["cmi.score.scaled"],
+    "score.raw": DECIMAL,
+    "score.min": DECIMAL,
+    "score.max": DECIMAL,
+    success_status: RULES["cmi.success_status"],
+    completion_status: RULES["cmi.completion_status"],
+    progress_measure: RULES["cmi.progress_measure"],
+    description: TEXT(250),
+  };
+  const PARTS = { interactions: INTERACTION, objectives: OBJECTIVE };
   const NAME = "[\\w.]{1,250}";
   const listOf = (one) => RegExp("^" + one + "(\\[,\\]" + one + "){0,35}$");
   const RESPONSES = {
@@ -43,6 +57,7 @@ const moodle2004 = (stored, transport) => {
     choice: listOf(NAME),
     sequencing: listOf(NAME),
     matching: listOf(NAME + "\\[\\.\\]" + NAME),
+    performance: /^([\w.]{0,250}\[\.\][\w.]{0,250})(\[,\][\w.]{0,250}\[\.\][\w.]{0,250}){0,249}$/,
     likert: RegExp("^" + NAME + "$"),
     numeric: DECIMAL,
   };
@@ -59,17 +74,23 @@ const moodle2004 = (stored, transport) => {
     error = code;
     return value;
   };
-  const interactions = () => Object.keys(values).filter((name) => /^cmi\.interactions\.\d+\.id$/.test(name)).length;
+  const countOf = (list) => Object.keys(values).filter((name) => RegExp("^cmi\\." + list + "\\.\\d+\\.id$").test(name)).length;
 
   // 0, or the error that setting an element ends with.
   const fault = (name, value) => {
     if (READ_ONLY.includes(name)) return 404;
-    const [, at, part] = /^cmi\.interactions\.(\d+)\.(.+)$/.exec(name) || [];
-    let rule = part ? INTERACTION[part] : RULES[name];
+    const [, list, at, part] = /^cmi\.(interactions|objectives)\.(\d+)\.(.+)$/.exec(name) || [];
+    let rule = part ? PARTS[list][part] : RULES[name];
     if (!rule) return 401;
     if (part) {
-      if (Number(at) > interactions()) return 351;
-      if (Number(at) === interactions() && part !== "id") return 408;
+      if (Number(at) > countOf(list)) return 351;
+      if (Number(at) === countOf(list) && part !== "id") return 408;
+    }
+    if (list === "objectives" && part === "id") {
+      if (name in values && values[name] !== value) return 351;
+      for (let other = 0; other < countOf(list); other++) {
+        if (other !== Number(at) && values["cmi.objectives." + other + ".id"] === value) return 351;
+      }
     }
     if (rule === "response") {
       const type = values["cmi.interactions." + at + ".type"];
@@ -103,7 +124,8 @@ const moodle2004 = (stored, transport) => {
     },
     GetValue(name) {
       if (phase !== "open") return answer(phase === "new" ? 122 : 123, "");
-      if (name === "cmi.interactions._count") return answer(0, String(interactions()));
+      const [, list] = /^cmi\.(interactions|objectives)\._count$/.exec(name) || [];
+      if (list) return answer(0, String(countOf(list)));
       if (name === "cmi.exit" || name === "cmi.session_time") return answer(405, "");
       if (!(name in RULES) && !READ_ONLY.includes(name) && !(name in values)) return answer(401, "");
       return name in values ? answer(0, values[name]) : answer(403, "");
