@@ -28,10 +28,10 @@ def render_contents(shell: Shell, *, glossary: bool, notes: bool) -> str:
 def render_glossary(shell: Shell, terms: set[str]) -> str:
     """``glossary.html``: the terms the package's pages link to, in alphabetical order."""
     known = shell.package.course.glossary
-    return shell.render("glossary.html", terms=sorted((known[term] for term in terms if term in known), key=_letters))
+    return shell.render("glossary.html", terms=sorted((known[term] for term in terms if term in known), key=by_letters))
 
 
-def _letters(term: Term) -> tuple[str, str]:
+def by_letters(term: Term) -> tuple[str, str]:
     """A term's place in the alphabet: by its letters without case and accents, then as it is written."""
     split = unicodedata.normalize("NFD", term.term.casefold())
     return "".join(char for char in split if not unicodedata.combining(char)), term.term

@@ -1,0 +1,14 @@
+"""Discussion topics."""
+
+from __future__ import annotations
+
+from builder.targets.imscc.names import TOPIC, add, document, root
+from builder.targets.safe import title
+
+
+def topic(name: str, html: str) -> bytes:
+    """The file of a topic named ``name`` (plain text), which ``html`` opens."""
+    top = root("topic", TOPIC)
+    add(top, "title", title(name))
+    add(top, "text", html, texttype="text/html")
+    return document(top)
