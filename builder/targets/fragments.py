@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.archive import Entry
 from builder.model.course import Course
 from builder.model.question import Asked
-from builder.model.text import Blocks, Inlines, Paragraph
+from builder.model.text import Blocks, Footnote, Inlines, Paragraph
 from builder.render.plain import plain
 from builder.render.profile import Profile, no_page
 from builder.render.writer import Writer
@@ -24,7 +24,7 @@ class Fragments:
     href or None.
     """
 
-    __slots__ = ("course", "writer")
+    __slots__ = ("course", "footnotes", "writer")
 
     def __init__(
         self,
@@ -37,6 +37,8 @@ class Fragments:
         self.course = course
         profile = Profile(course.language, link, file, elements, themed=False, numbered=False)
         self.writer = Writer(course, profile)
+        self.footnotes = notes_by_question(course)
+        """Those of the page or bank a question stands on, by the question's id."""
 
     def html(self, blocks: Blocks) -> str:
         """Blocks as HTML; '' for none."""
@@ -54,7 +56,9 @@ class Fragments:
         return self.html(blocks)
 
     def prompt(self, question: Asked) -> str:
-        """What is asked: the heading as a paragraph, then the stem."""
+        """What is asked: the heading as a paragraph, then the stem. From then on marks of footnotes are those of this
+        question's page."""
+        self.writer.footnotes = self.footnotes.get(question.id, ())
         return "\n".join(part for part in (f"<p>{self.inline(question.title)}</p>", self.html(question.stem)) if part)
 
     def name(self, question: Asked) -> str:
@@ -68,6 +72,17 @@ class Fragments:
         self.writer.assets.clear()
         found = ((path, self.course.assets.get(path)) for path in paths)
         return [Entry(path, Path(asset.file).read_bytes()) for path, asset in found if asset and _is_there(asset.file)]
+
+
+def notes_by_question(course: Course) -> dict[str, tuple[Footnote, ...]]:
+    """The footnotes of the page or bank each question stands on, by the question's id; where there are any."""
+    return {
+        question.id: page.footnotes
+        for page in (*course.pages, *course.banks)
+        if page.footnotes
+        for quiz in page.quizzes
+        for question in (*quiz.questions, *quiz.asked)
+    }
 
 
 def _is_there(file: str) -> bool:
