@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -15,9 +15,7 @@ LOM = "http://ltsc.ieee.org/xsd/LOM"
 VOCABULARY = "LOMv1.0"
 
 
-def add_lom(
-    parent: etree._Element, package: Package, programme: Programme, schemes: Iterable[str] = (VOCABULARY,)
-) -> None:
+def add_lom(parent: etree._Element, package: Package, programme: Programme, schemes: Sequence[str] = ()) -> None:
     """Append ``lom`` of ``package``, which follows the metadata ``schemes``; what the author left empty is left out."""
     course = package.course
     lom = _add(parent, "lom")
@@ -30,9 +28,10 @@ def add_lom(
             _add_contributor(lifecycle, "author", author)
         if line(programme.publisher):
             _add_contributor(lifecycle, "publisher", programme.publisher)
-    meta = _add(lom, "metaMetadata")
-    for scheme in schemes:
-        _add(meta, "metadataSchema").text = scheme
+    if schemes:
+        meta = _add(lom, "metaMetadata")
+        for scheme in schemes:
+            _add(meta, "metadataSchema").text = scheme
     _add(_add(lom, "technical"), "format").text = "text/html"
     if minutes := minutes_of(package):
         time = _add(_add(lom, "educational"), "typicalLearningTime")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.archive import Entry
 from builder.model.package import Package
 from builder.render.site import render_site
-from builder.targets.base import Context, Product, Target
+from builder.targets.base import Context, Product, Target, changed
 from builder.targets.controlling import schema_entries
 from builder.targets.doubts import doubts
 from builder.targets.scorm12.manifest import manifest
@@ -27,4 +27,6 @@ def build(package: Package, context: Context) -> Product:
     return Product(entries, (*found, *missing, *doubts(package, pages)))
 
 
-TARGET = Target("scorm12", "SCORM 1.2 package", build, state_limit=STATE_LIMIT, support=EVERYTHING)
+SUPPORT = {**EVERYTHING, "interactions": changed("The first 100 answers.")}
+
+TARGET = Target("scorm12", "SCORM 1.2 package", build, state_limit=STATE_LIMIT, support=SUPPORT)

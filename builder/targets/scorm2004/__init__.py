@@ -3,8 +3,8 @@
 What an LMS works out by itself is kept from contradicting the player, whose rules alone say how a learner stands:
 
 - The completion threshold is 1, and the player reports a progress of 1 exactly when it reports completion.
-- The pass mark (``minNormalizedMeasure``) is declared where the score has one, for an LMS to show. It never satisfies by
-  measure: an LMS would call a learner failed who may take the test again.
+- The pass mark (``minNormalizedMeasure``) is declared where the score has one, for an LMS to show. It never satisfies
+  by measure: an LMS would call a learner failed who may take the test again.
 - ``deliveryControls`` say that completion and success are set by the content; else an LMS takes silence for both.
 """
 
@@ -49,13 +49,13 @@ def told(package: Package) -> dict[str, object]:
 
 SUPPORT = {
     **EVERYTHING,
-    "interactions": changed("As many as a platform's last save holds: some 30 to 55 answers, at most 100."),
+    "interactions": changed("The first 50 answers or so, which is what the last save on leaving can carry."),
 }
 
-THIRD, FOURTH = (
-    Target(
-        edition.name, f"SCORM {edition.version} package", partial(build, edition=edition), state_limit=STATE_LIMIT,
-        support=SUPPORT,
-    )
-    for edition in EDITIONS
-)  # fmt: skip
+
+def _target(edition: Edition) -> Target:
+    make = partial(build, edition=edition)
+    return Target(edition.name, f"SCORM {edition.version} package", make, state_limit=STATE_LIMIT, support=SUPPORT)
+
+
+THIRD, FOURTH = map(_target, EDITIONS)

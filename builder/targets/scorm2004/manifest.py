@@ -35,9 +35,7 @@ HIDDEN = ("previous", "continue")
 """Buttons of an LMS that lead nowhere where there is one SCO, beside ours that turn pages."""
 
 
-def manifest(
-    package: Package, programme: Programme, paths: Iterable[str], edition: Edition, locations: str
-) -> bytes:
+def manifest(package: Package, programme: Programme, paths: Iterable[str], edition: Edition, locations: str) -> bytes:
     """The manifest of one SCO that begins at ``index.html`` and consists of the files at ``paths``; ``locations`` is
     its ``xsi:schemaLocation``, '' for none."""
     root = etree.Element(f"{{{IMSCP}}}manifest", nsmap=PREFIXES)

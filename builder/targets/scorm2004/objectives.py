@@ -25,10 +25,16 @@ def asked_of(package: Package, objectives: Sequence[Objective]) -> Asked:
     return [
         (
             hex_key(quiz.id),
-            [(str(key), places[name], float(points)) for key, name, points, *_ in questions if name in places],
+            [(str(key), places[name], _plain(points)) for key, name, points, *_ in questions if name in places],
         )
         for _, quiz, questions in graded_questions(package)
-    ]  # fmt: skip
+    ]
+
+
+def _plain(points: str | float) -> float:
+    """Points without decimals where they need none, in which JSON is shorter."""
+    number = float(points)
+    return int(number) if number.is_integer() else number
 
 
 def bar_of(package: Package) -> int:
