@@ -29,7 +29,7 @@ from builder.validate.schemas import Schemas
 )
 @strict_option
 @format_option
-def command(packages: tuple[Path, ...], lms: str | None, schemas: Path | None, strict: bool, style: str) -> int:
+def command(*, packages: tuple[Path, ...], lms: str | None, schemas: Path | None, strict: bool, style: str) -> int:
     """Say what PACKAGEs of any tool are, and what is wrong with them.
 
     Takes zips of SCORM 1.2 and 2004, IMS CP, Common Cartridge, QTI and cmi5, Moodle XML, GIFT and .mbz. Nothing is

@@ -1,7 +1,7 @@
 """Opens what cannot be trusted, within limits of number, size, ratio and memory.
 
-Nothing is ever written to disk, so no path of a package can lead anywhere: a file of it is octets under a name. Archives
-inside archives are not opened.
+Nothing is ever written to disk, so no path of a package can lead anywhere: a file of it is octets under a name.
+Archives inside archives are not opened.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class Directory(NamedTuple):
 class _End(NamedTuple):
     """The record at the end: how many entries, how long their list, where it should begin, where it ends."""
 
-    count: int
+    files: int
     length: int
     start: int
     stop: int
@@ -94,16 +94,16 @@ def find_end(file: BinaryIO, length: int) -> int:
 def read_directory(file: BinaryIO, length: int) -> Directory:
     """The directory of the zip ``file``. Raises Damaged, and Refused for one with more than MOST_FILES entries."""
     end = _read_end(file, length)
-    if end.count > MOST_FILES or end.length > MOST_FILES * 512:
-        raise Refused(f"it lists {end.count:,} files, more than {MOST_FILES:,}")
+    if end.files > MOST_FILES or end.length > MOST_FILES * 512:
+        raise Refused(f"it lists {end.files:,} files, more than {MOST_FILES:,}")
     begin = end.stop - end.length
     if begin < 0 or begin < end.start:
         raise Damaged("its directory is cut off")
     shift = begin - end.start
     file.seek(begin)
     members = tuple(_entries(file.read(end.length), shift))
-    if len(members) != end.count & (0xFFFF if end.count < 0xFFFF else -1):
-        raise Damaged(f"its directory lists {len(members):,} files, and its end speaks of {end.count:,}")
+    if len(members) != end.files:
+        raise Damaged(f"its directory lists {len(members):,} files, and its end speaks of {end.files:,}")
     return Directory(members, shift, end.after)
 
 

@@ -20,10 +20,7 @@ def launch_page(subject: Subject) -> str:
         root = document(subject, subject.main)
     except Damaged:
         return ""
-    if subject.format.name == "cmi5":
-        href = text_of(root.find(".//{*}au/{*}url"))
-    else:
-        href = _first_href(root)
+    href = text_of(root.find(".//{*}au/{*}url")) if subject.format.name == "cmi5" else _first_href(root)
     path = local_path(href)
     return path if path in subject.box.sizes else ""
 

@@ -139,9 +139,7 @@ def _is_silent(element: etree._Element, name: str) -> bool:
 
 
 def _language(html: etree._Element) -> str:
-    return str(
-        html.get("lang") or html.get("xml:lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    )
+    return str(html.get("lang") or html.get("xml:lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
 
 
 def _of_css(text: str) -> Iterator[Request]:

@@ -27,7 +27,7 @@ FORMATS = {
     "imscc": ("references", "cc"),
     "qti": ("references", "qti"),
     "cmi5": ("cmi5",),
-    "moodlexml": ("moodlexml",),
+    "moodlexml": ("moodlexml", "moodlexml_files", "moodlexml_types", "moodlexml_cloze"),
     "gift": ("gift",),
     "mbz": ("mbz",),
 }
@@ -36,9 +36,9 @@ FORMATS = {
 
 PROFILES = {
     "moodle": {
-        "scorm12": ("moodle_manifest", "moodle_scorm"),
-        "scorm2004": ("moodle_manifest", "moodle_scorm"),
-        "imscp": ("moodle_manifest", "moodle_imscp"),
+        "scorm12": ("moodle_scorm", "moodle_items", "moodle_scripts"),
+        "scorm2004": ("moodle_scorm", "moodle_items", "moodle_scripts"),
+        "imscp": ("moodle_imscp",),
     }
 }
 """The modules of ``builder.validate.profiles`` by LMS and format, with ``check(subject)``."""
@@ -129,13 +129,13 @@ def _judge(box: OpenBox, lms: str, schemas: Schemas | None) -> Verdict:
         return Verdict(box.name, None, (found,))
     names = ("zip", "content", *FORMATS[subject.format.name])
     modules = [import_module(f"builder.validate.formats.{name}") for name in names]
-    found = [one for module in modules for one in module.check(subject)]
+    judged: list[Diagnostic] = [one for module in modules for one in module.check(subject)]
     for name in PROFILES.get(lms, {}).get(subject.format.name, ()):
-        found += import_module(f"builder.validate.profiles.{name}").check(subject)
+        judged += import_module(f"builder.validate.profiles.{name}").check(subject)
     if schemas is not None:
-        found += _against_schemas(subject, modules, schemas)
+        judged += _against_schemas(subject, modules, schemas)
     weight, heavy = weigh(subject)
-    return Verdict(box.name, subject.format, tuple(_sorted((*found, *heavy), subject)), weight)
+    return Verdict(box.name, subject.format, tuple(_sorted((*judged, *heavy), subject)), weight)
 
 
 def _against_schemas(subject: Subject, modules: Iterable[ModuleType], schemas: Schemas) -> Iterator[Diagnostic]:

@@ -73,7 +73,7 @@ class Schemas:
         if schema.validate(root):
             return
         seen: set[tuple[int, str]] = set()
-        for error in schema.error_log:
+        for error in schema.error_log:  # type: ignore[attr-defined] # the stubs do not know it
             key = (error.line, error.message)
             if key not in seen and len(seen) < SHOWN:
                 seen.add(key)

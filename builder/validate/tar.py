@@ -56,13 +56,13 @@ def read_tar(file: BinaryIO, most: int, ratio: int, free: int) -> tuple[dict[str
     sizes: dict[str, int] = {}
     kept: dict[str, bytes] = {}
     room = MOST_KEPT
-    for path, size, kind in _headers(stream):
+    for name, size, kind in _headers(stream):
         if kind not in (b"0", b"\0"):
             stream.skip(_padded(size))
             continue
         if len(sizes) >= MOST_FILES:
             raise Refused(f"it holds more than {MOST_FILES:,} files")
-        path = path.removeprefix("./")
+        path = name.removeprefix("./")
         sizes[path] = size
         if path.lower().endswith(".xml") and size <= min(KEPT, room):
             kept[path] = _whole(stream, size)

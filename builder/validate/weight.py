@@ -64,9 +64,7 @@ def weigh(subject: Subject) -> tuple[Weight, list[Diagnostic]]:
     launch = launch_page(subject)
     loaded, others = _loaded(subject, launch) if launch else (set(), set())
     first = sum(sizes[path] for path in loaded)
-    weight = Weight(
-        length, sum(sizes.values()), len(sizes), tuple(biggest), launch, first, len(loaded) + len(others)
-    )
+    weight = Weight(length, sum(sizes.values()), len(sizes), tuple(biggest), launch, first, len(loaded) + len(others))
     return weight, list(_heavy(subject, weight))
 
 

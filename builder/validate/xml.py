@@ -26,12 +26,17 @@ def document(subject: Subject, path: str) -> etree._Element:
     return found
 
 
-def parse(data: bytes, recover: bool = False) -> etree._Element:
+def parse(data: bytes, *, recover: bool = False) -> etree._Element:
     """The root of a document; ``recover`` makes the best of one that is not well-formed. Raises Damaged."""
     if len(data) > LARGEST:
         raise Damaged(f"it has {len(data):,} octets, too many for a document")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
         recover=recover,
     )
     try:
@@ -44,7 +49,7 @@ def parse(data: bytes, recover: bool = False) -> etree._Element:
     if root is None:
         raise Damaged("it is no XML")
     declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
+    if declared is not None and list(declared.iterentities()):  # type: ignore[union-attr] # the stubs do not know it
         raise Damaged("it declares entities, which are refused because they can be made to grow without end")
     _hold(root)
     return root
@@ -63,7 +68,9 @@ def namespace(element: etree._Element) -> str:
 
 
 def line_of(element: etree._Element) -> int:
-    return int(element.sourceline or 0)
+    """The line an element begins on; 0 where that is not known."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def text_of(element: etree._Element | None) -> str:

@@ -33,8 +33,8 @@ INVALID_OLD = should(
     "the XSDs of SCORM 1.2 and IMS CP",
     "The schema objects: {problem}.",
     "Mend the manifest at that line; the order of elements matters too.",
-    """The schemas of the format say what may stand where. Widespread authoring tools break those of SCORM 1.2 and IMS CP,
-    so most platforms put up with it.""",
+    """The schemas of the format say what may stand where. Widespread authoring tools break those of SCORM 1.2 and IMS
+    CP, so most platforms put up with it.""",
 )
 PARTS = must(
     "P3",
@@ -48,7 +48,7 @@ DEFAULT = must(
     "P5",
     "ADL SCORM 2004 4th Ed.; SCORM 1.2 CAM, 2.3.2.2",
     "The default organization {problem}.",
-    "Write the identifier of the organization that opens first: <organizations default=\"{right}\">.",
+    'Write the identifier of the organization that opens first: <organizations default="{right}">.',
     """A package may hold several orders of its content. A platform opens the default one, and some open nothing when it
     cannot be found.""",
 )
@@ -64,8 +64,8 @@ DUPLICATE_ID = must(
     "W3C XML Schema, ID; ADL SCORM 2004 4th Ed.",
     "The identifier `{id}` stands twice (the other is on line {line}).",
     "Give one of them another identifier, and mend what refers to it.",
-    """What refers to it could mean either, and platforms merge the two or refuse the package. Blanks around an identifier
-    do not count.""",
+    """What refers to it could mean either, and platforms merge the two or refuse the package. Blanks around an
+    identifier do not count.""",
 )
 BAD_ID = should(
     "P7s",
@@ -114,7 +114,8 @@ PARAMETERS = must(
     "IMS CP 1.1.4; ADL SCORM 2004 4th Ed., CAM 3.4.1.5",
     "`{text}` cannot be put behind an address.",
     "Write it as ?name=value&amp;other=value, or as #place.",
-    """The platform appends it to the address of the launch page; what does not have this form makes a wrong address.""",
+    """The platform appends it to the address of the launch page; what does not have this form makes a wrong
+    address.""",
 )
 PARAMETERS_OLD = should(
     "P11w",
@@ -127,7 +128,7 @@ TYPE = must(
     "P12",
     "ADL SCORM 2004 4th Ed., CAM 3.4.1.18; SCORM 1.2 CAM, 2.3.2.5; XSD",
     "The {what} {problem}.",
-    "Write it exactly: type=\"webcontent\" adlcp:{name}=\"sco\", or \"asset\" for what reports nothing.",
+    'Write it exactly: type="webcontent" adlcp:{name}="sco", or "asset" for what reports nothing.',
     """By this attribute a platform knows whether a resource talks to it. The name and the value are compared letter by
     letter; without it nothing is tracked, or nothing opens.""",
 )
@@ -135,14 +136,14 @@ NO_HREF = must(
     "P13",
     "ADL SCORM 2004 4th Ed.; SCORM 1.2 CAM, 2.3.2.5",
     "The {what} is opened by an item and has no href.",
-    "Write the page that opens: href=\"index.html\".",
+    'Write the page that opens: href="index.html".',
     """Without it a platform has nothing to open.""",
 )
 NOT_A_FILE = should(
     "P13f",
     "ADL SCORM 2004 4th Ed.",
     "The {what} opens `{href}`, and no <file> of it, or of what it depends on, lists that.",
-    "Add <file href=\"{href}\"/> to it.",
+    'Add <file href="{href}"/> to it.',
     """A resource lists all its files. Platforms that copy only those would lack the page itself; most copy all.""",
 )
 DEPENDENCY = must(
@@ -316,9 +317,9 @@ def _type(subject: Subject, resource: etree._Element) -> Iterator[Diagnostic]:
     elif not found:
         problem = f"has no adlcp:{name}"
     elif found not in ("sco", "asset"):
-        problem = f"has adlcp:{name}=\"{found}\""
+        problem = f'has adlcp:{name}="{found}"'
     elif value(resource, "type") != "webcontent":
-        problem = f"has type=\"{value(resource, 'type')}\""
+        problem = f'has type="{value(resource, "type")}"'
     else:
         return
     yield TYPE.at(subject.at(subject.main, line_of(resource)), what=name_of(resource), problem=problem, name=name)

@@ -65,8 +65,8 @@ SPACE = should(
     "RFC 3986, 2",
     "The address `{path}` has a blank in it.",
     "Rename the file without blanks, and the places that use it.",
-    """In a URL a blank is written %20; some platforms take the name literally, others decode it, so no way of writing it
-    works everywhere.""",
+    """In a URL a blank is written %20; some platforms take the name literally, others decode it, so no way of writing
+    it works everywhere.""",
 )
 REMOTE = should(
     "Z13",
@@ -117,11 +117,11 @@ def _resource(subject: Subject, files: _Files, resource: etree._Element, used: s
     is_opened = value(resource, "identifier") in used
     if href:
         rule = MISSING if is_opened else MISSING_PART
-        yield from _address(subject, files, resource, base, href, rule)
+        yield from _address(subject, files, resource, base + href, rule)
     for file in resource.iterfind("{*}file"):
         if address := value(file, "href"):
             rule = MISSING if is_opened and not href else MISSING_PART
-            yield from _address(subject, files, file, base, address, rule)
+            yield from _address(subject, files, file, base + address, rule)
 
 
 def _used(root: etree._Element) -> set[str]:
@@ -130,11 +130,10 @@ def _used(root: etree._Element) -> set[str]:
     return used or {value(one, "identifier") for one in root.iter("{*}resource")}
 
 
-def _address(  # noqa: PLR0913 - what an address means depends on all of them
-    subject: Subject, files: _Files, element: etree._Element, base: str, href: str, missing: Rule
+def _address(
+    subject: Subject, files: _Files, element: etree._Element, whole: str, missing: Rule
 ) -> Iterator[Diagnostic]:
     place = subject.at(subject.main, line_of(element))
-    whole = base + href
     if SCHEME.match(whole):
         if local(element) == "resource":
             yield REMOTE.at(place, path=whole)

@@ -34,16 +34,17 @@ NOT_WELL_FORMED = must(
     "W3C XML 1.0; ADL SCORM test suite, WellformednessChecker",
     "The document cannot be read as XML: {why}.",
     "Mend it at that place, or export the package again.",
-    """XML that is not well-formed is not read at all. Usual causes are an `&` that is not written `&amp;`, a tag that is
-    not closed, and text saved in another encoding than the first line says. Entities of one's own are refused too.""",
+    """XML that is not well-formed is not read at all. Usual causes are an `&` that is not written `&amp;`, a tag that
+    is not closed, and text saved in another encoding than the first line says. Entities of one's own are refused
+    too.""",
 )
 UNSAFE_NAME = must(
     "Z4",
     "PKWARE APPNOTE 4.4.17.1",
     "The name `{path}` leads out of the package, or is no name on other systems.",
     "Zip the files anew with relative names and forward slashes.",
-    """Names that begin with `/` or a drive, hold `..` or a backslash, would be unpacked somewhere else. Platforms refuse
-    such packages or lose these files.""",
+    """Names that begin with `/` or a drive, hold `..` or a backslash, would be unpacked somewhere else. Platforms
+    refuse such packages or lose these files.""",
 )
 TWICE = must(
     "Z5",
@@ -85,7 +86,7 @@ LIMITS = must(
     "Z14",
     "limit of this tool",
     "This is not opened further: {why}.",
-    "If the package is honest, take out what makes it so large; if it came from a stranger, do not upload it.""",
+    "If the package is honest, take out what makes it so large; if it came from a stranger, do not upload it.",
     """Archives can be made to grow without end when they are unpacked, and to fill a server. What would pass the limits
     of number, size or ratio is refused before it is unpacked.""",
 )
@@ -102,7 +103,8 @@ LINK = must(
     "limit of platforms",
     "`{path}` is a symbolic link and not a file.",
     "Put the file itself into the package.",
-    """A link points to a place on the machine where the package was made. Platforms ignore it or refuse the package.""",
+    """A link points to a place on the machine where the package was made. Platforms ignore it or refuse the
+    package.""",
 )
 AROUND = should(
     "Z17",
