@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from hashlib import sha256
 
 from builder.model.course import Course
 from builder.model.package import Package
@@ -33,7 +34,10 @@ SHARES = tuple(range(1, 11)) + (20,)
 that is not in the list stops the whole import."""
 
 TAG_LENGTH = 50
-"""Characters of a tag in Moodle."""
+"""Characters of a tag in Moodle; of a unit, too."""
+
+ID_LENGTH = 100
+"""Characters of an idnumber in Moodle: one more, and the database stops the import."""
 
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 """The same sign to us, and three to Moodle: phones write the second."""
@@ -83,8 +87,16 @@ def category_of(unit: Unit, course: Course) -> tuple[str, ...]:
 
 
 def category_path(names: tuple[str, ...]) -> str:
-    """A path as Moodle reads it; a slash in a name is doubled (``question/format.php``, split_category_path)."""
-    return "/".join(("$course$", "top", *(name.replace("/", "//") for name in names)))
+    """A path as Moodle reads it; a slash in a name is doubled (``question/format.php``, split_category_path), and so
+    may not end it. Moodle takes tags out of names."""
+    safe = (name.strip("/ ").replace("/", "//").replace("<", "&lt;").replace(">", "&gt;") for name in names)
+    return "/".join(("$course$", "top", *(name or "_" for name in safe)))
+
+
+def category_id(names: tuple[str, ...], id: str) -> str:
+    """An idnumber for a category: its id, and a sum of the path. Moodle finds categories by their path and creates
+    those it does not find; an idnumber that is taken by another path stops the import."""
+    return f"{id[: ID_LENGTH - 9]}-{sha256(category_path(names).encode()).hexdigest()[:8]}"
 
 
 def tags_of(unit: Unit, course: Course) -> list[str]:
@@ -159,10 +171,10 @@ def claims_of(question: TrueFalse) -> Iterator[tuple[Option, Option]]:
 
 
 def values_of(question: Matching) -> list[str]:
-    """The right-hand values as plain text, each on one line, none empty and no two the same."""
+    """The right-hand values as plain text, each on one line and not too long, none empty and no two the same."""
     found: list[str] = []
     for number, value in enumerate(question.values, 1):
-        text = line(plain(value)) or str(number)
+        text = title(plain(value)) or str(number)
         found.append(f"{text} ({number})" if text in found else text)
     return found
 

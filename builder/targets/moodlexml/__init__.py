@@ -9,7 +9,7 @@ from builder.archive import Entry
 from builder.diagnostics.bank_codes import NO_QUESTIONS
 from builder.model.course import Course
 from builder.model.package import Package
-from builder.targets.banks import Unit, category_of, category_path, units_of
+from builder.targets.banks import Unit, category_id, category_of, category_path, units_of
 from builder.targets.base import Context, Product, Target
 from builder.targets.fragments import Fragments
 from builder.targets.moodlexml.questions import element_of
@@ -61,7 +61,7 @@ def _category(names: tuple[str, ...], id: str, info: str, prompts: Prompts) -> e
     sheet.plain("category", category_path(names))
     if info:
         sheet.plain("info", info).set("format", "plain_text")
-    sheet.value("idnumber", id)
+    sheet.value("idnumber", category_id(names, id))
     return sheet.root
 
 

@@ -16,6 +16,7 @@ from lxml import etree
 from builder.model import question as q
 from builder.targets.banks import (
     SHARES,
+    TAG_LENGTH,
     Unit,
     claims_of,
     is_plain_truefalse,
@@ -85,11 +86,12 @@ def write_numerical(unit: Unit, prompts: Prompts) -> etree._Element:
         for span in ranges:
             middle, tolerance = middle_of(span)
             sheet.value("tolerance", tolerance, sheet.typed(middle, share, span.feedback))
-    if question.unit:
+    has_unit = 0 < len(question.unit) <= TAG_LENGTH
+    if has_unit:
         one = etree.SubElement(etree.SubElement(sheet.root, "units"), "unit")
         sheet.value("multiplier", "1", one)
         sheet.value("unit_name", question.unit, one)
-    for name, value in (("unitgradingtype", "0"), ("unitpenalty", "0"), ("showunits", "0" if question.unit else "3")):
+    for name, value in (("unitgradingtype", "0"), ("unitpenalty", "0"), ("showunits", "0" if has_unit else "3")):
         sheet.value(name, value)
     sheet.value("unitsleft", "0")
     return end(sheet, unit)
@@ -105,8 +107,18 @@ def write_matching(unit: Unit, prompts: Prompts) -> etree._Element:
     for row, place in pairs_of(question):
         text = (prompts.inline(row.left) or "…") if row else ""
         part = sheet.html("subquestion", text, always=True)
-        sheet.plain("answer", escape(values[place], quote=False), part)
+        sheet.plain("answer", _listed(values[place]), part)
     return end(sheet, unit)
+
+
+def _listed(text: str) -> str:
+    """A value as Moodle's lists read it, as HTML of at most 255 characters: more, and the database stops the import."""
+    while len(escape(text, quote=False)) > LISTED:
+        text = text[:-2].rstrip() + "…"
+    return escape(text, quote=False)
+
+
+LISTED = 255
 
 
 def write_ordering(unit: Unit, prompts: Prompts) -> etree._Element:

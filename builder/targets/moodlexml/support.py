@@ -15,16 +15,17 @@ SUPPORT: Mapping[str, Support] = {
     "multiple": FULL,
     "truefalse": FULL,
     "truefalse-reason": changed("One choice among all pairs of judgement and reason; it scores the same."),
-    "short": changed("Moodle minds runs of blanks inside an answer."),
+    "short": changed("Moodle takes each blank as it is typed, and a capital of ß for another letter."),
     "short-wildcards": FULL,
     "numerical": changed(
-        "Moodle reads the number an answer begins with, in European digits; apostrophes do not part thousands."
+        "Moodle reads the number an answer begins with, as its own language writes numbers: in European digits, with a "
+        "hyphen as minus sign."
     ),
     "estimate": changed("A number worth no points, which Moodle marks as right or wrong."),
-    "matching": changed("The right-hand side is plain text in a list to choose from."),
-    "classify": changed("A matching question; the groups are plain text in a list to choose from."),
-    "ordering": changed("What is said of single items stands in the general feedback."),
-    "gaps-typed": changed("A Cloze question: it is worth a whole number for each gap, and minds runs of blanks."),
+    "matching": changed("The right-hand side is plain text of at most 200 characters, in a list to choose from."),
+    "classify": changed("A matching question; the groups are plain text in lists to choose from."),
+    "ordering": changed("What is said of items stands in the general feedback; an order left as shown is marked as it stands."),
+    "gaps-typed": changed("A Cloze question; each blank counts as typed, and numbers among words are texts."),
     "gaps-chosen": FULL,
     "worked-example": changed("Explanations of the steps stand in the general feedback."),
     "spot": changed("A multiple response below the table or text; it scores the same."),
