@@ -31,13 +31,15 @@ def shared_files(
     course: Course, config: str, lms: str, parts: Collection[str] = (), styles: Collection[str] = ()
 ) -> list[Entry]:
     """Everything under ``cw/``: the theme in the course's colour and the player in its language, with the ``config`` of
-    the course as JSON and the adapter for ``lms``; of their parts those that are asked for.
+    the course as JSON and the adapter for ``lms``; of their parts those that are asked for, and the one that has the
+    name of the ``lms``, if there is one.
     """
     player = "player" if lms == "none" else f"player.{lms}"
+    own = [lms] if (templates() / "player" / f"{lms}.min.js").is_file() else []
     return [
         Entry("cw/ping.txt", b"ok\n"),
         Entry("cw/player.js", script(player, course.language, config)),
-        *(Entry(f"cw/{name}.js", script(name, course.language)) for name in sorted({*ALWAYS, *parts})),
+        *(Entry(f"cw/{name}.js", script(name, course.language)) for name in sorted({*ALWAYS, *own, *parts})),
         *(Entry(f"cw/{name}.css", style("theme", f"{name}.css")) for name in sorted({*STYLES, *styles})),
         Entry("cw/theme.css", style("theme/core", "*.css") + style("theme/colours", f"{course.colour}.css")),
     ]

@@ -48,13 +48,17 @@ class Shell:
     """What the player is told, as JSON."""
     alone: bool = False
     """There is no LMS: work stays in the reader's browser."""
+    hosts: str = ""
+    """Sources, besides its own, that scripts of a page may read from and send to (CSP 3, ``connect-src``)."""
 
     @classmethod
-    def of(cls, package: Package, lms: str, limit: int, more: Mapping[str, object] | None = None) -> Shell:
+    def of(
+        cls, package: Package, lms: str, limit: int, more: Mapping[str, object] | None = None, hosts: str = ""
+    ) -> Shell:
         """The shell of ``package`` for an LMS and its limit of saved state (``config``)."""
         where = addresses(package)
         profile = Profile(language=package.course.language, link=where.link)
-        return cls(package, where, profile, config(package, lms, limit, more), lms == "none")
+        return cls(package, where, profile, config(package, lms, limit, more), lms == "none", hosts)
 
     @property
     def words(self) -> Words:
@@ -93,6 +97,7 @@ class Shell:
             "course": course,
             "mark": mark(course),
             "alone": self.alone,
+            "hosts": self.hosts,
             "package": self.package,
             "direction": plain_numbers.direction,
             "decimal": plain_numbers.decimal,

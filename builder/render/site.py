@@ -22,14 +22,15 @@ from builder.render.search import search_index
 
 
 def render_site(
-    package: Package, *, lms: str, state_limit: int, more: Mapping[str, object] | None = None
+    package: Package, *, lms: str, state_limit: int, more: Mapping[str, object] | None = None, hosts: str = ""
 ) -> tuple[list[Entry], list[Diagnostic]]:
     """All files of ``package`` (docs/reference/player.md).
 
     ``lms`` is how the player talks to it (``scorm12``, ``none``), ``state_limit`` the characters of saved state
-    the format holds (0: no limit), ``more`` what the adapter of the format is told besides, by name.
+    the format holds (0: no limit), ``more`` what the adapter of the format is told besides, by name,
+    ``hosts`` the sources besides its own that pages may talk to (``https:``).
     """
-    shell = Shell.of(package, lms, state_limit, more)
+    shell = Shell.of(package, lms, state_limit, more, hosts)
     entries: list[Entry] = []
     diagnostics: list[Diagnostic] = []
     assets: set[str] = set()

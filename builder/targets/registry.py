@@ -9,16 +9,18 @@ from typing import NamedTuple
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.tool_codes import BROKEN_TARGET, DUPLICATE_TARGET, FOREIGN_INTERFACE
 from builder.model.span import Span
-from builder.targets import cmi5, imscc, imscp, moodlexml, qti21, scorm12, scorm2004, web
+from builder.targets import cmi5, imscc, imscp, moodlexml, pdf, qti21, scorm12, scorm2004, web
 from builder.targets.base import INTERFACE, Target
 
 GROUP = "coursewright.targets"
 """The entry-point group; each entry names a ``Target``."""
 
-OWN = (cmi5.TARGET, 
+OWN = (
+    cmi5.TARGET,
     imscc.TARGET,
     imscp.TARGET,
     moodlexml.TARGET,
+    pdf.TARGET,
     qti21.TARGET,
     scorm12.TARGET,
     scorm2004.FOURTH,

@@ -10,10 +10,11 @@ const read = (folder) => fs.readdirSync(path.join(PLAYER, folder)).filter((name)
   .map((name) => [name, fs.readFileSync(path.join(PLAYER, folder, name), "utf8")]);
 const joined = (files) => files.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text).join("\n");
 
-// The core in one function, as the builder joins it with every adapter, but for what needs a document; returns a function
+// The core in one function, as the builder joins it with the adapter of a course, but for what needs a document; returns a function
 // that gives or sets what a name inside stands for. Parts it loads (`load`, a file of the core that is left out) are run at once.
 exports.load = (world = {}) => {
-  const text = joined(["core", "lms"].flatMap(read).filter(([name]) => name < "50"));
+  const adapter = "-" + (world.course || {}).lms + ".js";
+  const text = joined([...read("core"), ...read("lms").filter(([name]) => name.endsWith(adapter))].filter(([name]) => name < "50"));
   const window = Object.assign({ cw: { words: {}, course: world.course }, addEventListener() {} }, world);
   window.window = window.parent = window.top = window;
   const { course, ...rest } = world;

@@ -10,8 +10,8 @@ cw.local = {
   set: (name, text, whose) => shelves().set(shelf("local", name, whose), text),
 };
 
-// Whatever the release: an update in mid-course must find what the release before it has left.
-const journal = () => shelf("journal", "");
+// An enrolment of its own, where the LMS tells them apart. Whatever the release: an update in mid-course must find what the release before it has left.
+const journal = () => shelf("journal", held.registration);
 const enter = (text) => held.learner && device.set(journal(), text && JSON.stringify([text, due, [...changed]]));
 
 // The state, the interactions and the keys of what changed in the journal, or in the text of one; or nothing.

@@ -3,15 +3,11 @@
 let leaving = false; // a link of ours is being followed
 
 const launch = () => {
-  for (const make of [adapters[course.lms] || none, none]) {
-    adapter = make();
-    held = adapter.open() && adapter.read();
-    if (held) break;
-  }
+  [course.lms, "none"].some((name) => (held = (adapter = adapters[name]()).open() && adapter.read()));
   cw.adapter = adapter;
   cw.held = held;
   cw.readonly = held.readonly;
-  cw.learner = () => (adapter.name ? adapter.name() : "");
+  cw.learner = adapter.name || (() => "");
   const server = decode(held.state);
   cw.state = state = server || blank();
   cw.handed.add(held.state);

@@ -4,7 +4,7 @@
 if (cw.tell) return;
 
 const { adapter, attempt, held, device } = cw;
-const shelf = (kind) => [kind, location.host, held.learner, cw.course.id, ""].join("|");
+const shelf = (kind) => [kind, location.host, held.learner, cw.course.id, held.registration].join("|");
 const kept = shelf("cw-tab");
 const tab = (act) => attempt(() => act(sessionStorage), null);
 let mark; // of this window, where the others look for it
