@@ -255,17 +255,18 @@ _READERS: Mapping[str, Callable[[_Reader, Any, int], Blocks]] = {
 
 
 def as_list(items: list[Blocks], at: Span, *, ordered: bool, start: int = 1) -> List:
-    """A list of plain items, tight where nothing needs room between them."""
-    return List(ordered, start, all(map(_is_tight, items)), tuple(ListItem(item, None, at) for item in items), at)
+    """A list of plain items, tight where Markdown would read it so: nothing in it needs room, or no item begins with a
+    text that could show it."""
+    tight = all(map(_is_tight, items)) or not any(isinstance(item[0], Paragraph | Picture) for item in items)
+    return List(ordered, start, tight, tuple(ListItem(item, None, at) for item in items), at)
 
 
 def _is_tight(item: Blocks) -> bool:
-    """Whether an item is one paragraph, at most with lists of such items below."""
-    first, *rest = item
+    """Whether an item is one text, at most with a list of such items below."""
     return (
-        isinstance(first, Paragraph | List)
-        and all(each.tight for each in item if isinstance(each, List))
-        and all(isinstance(each, List) for each in rest)
+        isinstance(item[0], Paragraph | Picture)
+        and all(isinstance(each, List) and each.tight and (each.start == 1 or not each.ordered) for each in item[1:2])
+        and len(item) <= 2
     )
 
 

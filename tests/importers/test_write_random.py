@@ -1,0 +1,59 @@
+"""What is written is read back as the same course."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.importers.write import write_course
+from builder.model.course import Course
+from tests.support.examine import load
+from tests.support.meaning import differences, meaning
+from tests.support.random_course import Size, random_course
+
+COURSES = 200
+GROUP = 50
+REAL = Path(__file__).parents[2] / "courses"
+
+
+def write(root: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+
+
+def without_files(course: Course) -> Course:
+    """The course with its media wherever they lie on this machine."""
+    return replace(course, assets={path: replace(asset, file="") for path, asset in course.assets.items()})
+
+
+def written_again(root: Path, course: Course) -> tuple[list[str], list[str]]:
+    """Writes the course in place of its sources; how it differs now, and what is wrong with it."""
+    folder = root / course.folder
+    for old in [*folder.rglob("*.md"), *folder.rglob("*.yaml")]:
+        old.unlink()
+    write(folder, write_course(course))
+    _, (after,), problems = load(root)
+    one, other = (meaning(without_files(each)) for each in (course, after))
+    return list(differences(one, other)) + list(differences(other, one)), [found.message for found in problems]
+
+
+@pytest.mark.parametrize("start", range(0, COURSES, GROUP))
+def test_a_written_course_is_the_same_course(start: int, tmp_path: Path) -> None:
+    for seed in range(start, start + GROUP):
+        root = tmp_path / str(seed)
+        language = ("en", "ar", "zh", "hi")[seed % 4]
+        write(root, random_course(seed, Size(lessons=2, pages=1, blocks=5), languages=(language,), ids=1))
+        _, (before,), _ = load(root)
+        assert written_again(root, before) == ([], []), seed
+
+
+def test_the_course_of_this_repository(tmp_path: Path) -> None:
+    root = tmp_path / "courses"
+    shutil.copytree(REAL, root)
+    _, (before, *_), _ = load(root)
+    assert written_again(root, before) == ([], [])
