@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,7 @@ def main(goal: str) -> None:
         install("test")
         install_node_packages()
         install_browser()
+        install_pango()
 
 
 def run(*command: str | Path, **options: object) -> None:
@@ -152,6 +154,13 @@ def install_browser() -> None:
     own = subprocess.run([str(PYTHON), "-m", "playwright", "install", "chromium"], check=False)
     if own.returncode != 0:
         sys.exit("No Chromium was found and none could be installed. Install one, or name it: CHROMIUM=/path make test")
+
+
+def install_pango() -> None:
+    """Find Pango, which sets the text of the print edition; on Debian, install it if we may. Without it the tests of the
+    print edition say so and stand aside."""
+    if not find_library("pango-1.0"):
+        apt_install("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core")
 
 
 if __name__ == "__main__":
