@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 
 from builder.importers.html_inline import NO_ALT, InlineReader, Media, add
 from builder.importers.html_lines import as_run
+from builder.importers.html_own import callout_of, classes_of, is_picture, without_word
 from builder.importers.html_runs import clean, paragraphs, tidy, words
 from builder.importers.html_tables import read_grid
 from builder.importers.html_tags import BLOCKS, DEEPEST, content_of, is_block, tag_of, unwrapped
@@ -124,6 +125,8 @@ class _Reader(InlineReader):
         """What a block becomes, or an inline element around blocks."""
         tag = tag_of(element)
         reader = _READERS.get(tag) or (_Reader.flow if tag in BLOCKS else _Reader.around)
+        if reader is _Reader.flow and "class" in element.attrib:
+            reader = _Reader.picture if is_picture(element) else _Reader.box if callout_of(element) else reader
         return reader(self, element, depth)
 
     def inside(self, element: Any, depth: int) -> Blocks:
@@ -175,7 +178,8 @@ class _Reader(InlineReader):
             items = [item for item in items if item]
         start = element.get("start", "1") if ordered else "1"
         first = int(start) if re.fullmatch(r"[0-9]{1,8}", start) else 1
-        return (as_list(items, self.at, ordered=ordered, start=first),) if any(items) else ()
+        loose = any(tag_of(part) == "p" for child in element for part in child)
+        return (as_list(items, self.at, ordered=ordered, start=first, loose=loose),) if any(items) else ()
 
     def item(self, element: Any, depth: int) -> Blocks:
         """A child of a list, whatever it is."""
@@ -224,6 +228,8 @@ class _Reader(InlineReader):
         """A picture with its caption; anything else is what stands in it."""
         blocks = self.flow(element, depth)
         caption = next(iter(element.iter("figcaption")), None)
+        if is_picture(element):
+            return self.picture(element, depth)
         picture = next((block for block in blocks if isinstance(block, Picture)), None)
         if caption is None or picture is None or picture.image.title:
             return blocks
@@ -231,14 +237,37 @@ class _Reader(InlineReader):
         rest = (one for one in blocks if not (isinstance(one, Paragraph) and words(one.children).strip() == title))
         return tuple(Picture(replace(picture.image, title=title), self.at) if one is picture else one for one in rest)
 
+    def picture(self, element: Any, depth: int) -> Blocks:
+        """A picture as this tool writes it: its credit is noted elsewhere."""
+        for credit in list(element.iter("small")):
+            credit.drop_tree()
+        image, *rest = self.flow(element, depth)
+        caption = words(as_run(tuple(rest), {})).strip()
+        return (
+            (Picture(replace(image.image, title=caption), self.at),) if isinstance(image, Picture) else (image, *rest)
+        )
+
     def details(self, element: Any, depth: int) -> Blocks:
+        """A fold that says what is in it."""
         summary = next((child for child in element if tag_of(child) == "summary"), None)
+        return self.callout(element, depth, callout_of(element) or "reveal", summary)
+
+    def box(self, element: Any, depth: int) -> Blocks:
+        """A callout as this tool writes it."""
+        kind = callout_of(element)
+        title = next((child for child in element if "box-t" in classes_of(child)), None)
+        if title is not None:
+            without_word(title, kind)
+        return self.callout(element, depth, kind, title)
+
+    def callout(self, element: Any, depth: int, kind: str, heading: Any) -> Blocks:
         title: Inlines = ()
-        if summary is not None:
-            title = tidy(Text(" ") if isinstance(node, LineBreak) else node for node in self.run(summary, depth))
-            summary.clear(keep_tail=True)
+        if heading is not None:
+            run = tidy(Text(" ") if isinstance(node, LineBreak) else node for node in self.run(heading, depth))
+            title = _unbold(run)
+            heading.clear(keep_tail=True)
         inner = self.inside(element, depth)
-        return (Callout("reveal", title, inner, self.at),) if inner else ()
+        return (Callout(kind, title, inner, self.at),) if inner else ()
 
 
 _READERS: Mapping[str, Callable[[_Reader, Any, int], Blocks]] = {
@@ -254,10 +283,12 @@ _READERS: Mapping[str, Callable[[_Reader, Any, int], Blocks]] = {
 }
 
 
-def as_list(items: list[Blocks], at: Span, *, ordered: bool, start: int = 1) -> List:
-    """A list of plain items, tight where Markdown would read it so: nothing in it needs room, or no item begins with a
-    text that could show it."""
-    tight = all(map(_is_tight, items)) or not any(isinstance(item[0], Paragraph | Picture) for item in items)
+def as_list(items: list[Blocks], at: Span, *, ordered: bool, start: int = 1, loose: bool = False) -> List:
+    """A list of plain items, tight or ``loose`` where Markdown can say so: it is loose where items need room, and tight
+    where no item begins with a text that could show it."""
+    texts = [item for item in items if isinstance(item[0], Paragraph | Picture)]
+    is_long = len(items) > 1 or any(len(item) > 1 for item in texts)
+    tight = not texts or (all(map(_is_tight, items)) and not (loose and is_long))
     return List(ordered, start, tight, tuple(ListItem(item, None, at) for item in items), at)
 
 

@@ -12,6 +12,8 @@ MOST_ROWS = 2000
 
 _ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)", re.IGNORECASE)
 _SIDES = ("left", "center", "right")
+_CLASSES = {"mid": "center", "end": "right"}
+"""The classes this tool's own tables have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ def _side(cell: Any) -> str:
     if side in _SIDES:
         return side
     found = _ALIGN.search(cell.get("style", ""))
-    return found[1].lower() if found else ""
+    if found:
+        return found[1].lower()
+    return next((_CLASSES[name] for name in str(cell.get("class", "")).split() if name in _CLASSES), "")
 
 
 def _name(element: Any) -> str:

@@ -125,9 +125,9 @@ def block(rng: Random, depth: int = 0) -> Block:
     return made
 
 
-@pytest.mark.parametrize("start", range(0, 3000, 1000))
+@pytest.mark.parametrize("start", range(0, 1200, 400))
 def test_any_words_are_read_as_they_were_written(start: int) -> None:
-    for seed in range(start, start + 1000):
+    for seed in range(start, start + 400):
         rng = Random(seed)
         blocks = several(rng, 0, 3)
         lines = write_blocks(blocks, SHEET)

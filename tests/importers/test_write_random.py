@@ -14,7 +14,7 @@ from tests.support.examine import load
 from tests.support.meaning import differences, meaning
 from tests.support.random_course import Size, random_course
 
-COURSES = 200
+COURSES = 100
 GROUP = 50
 REAL = Path(__file__).parents[2] / "courses"
 
