@@ -248,6 +248,20 @@ test("a review leaves unsaved work where it is", async () => {
   assert.strictEqual(world.journal.length, 1);
 });
 
+test("a test that ends in a later session than it began is reported; what was reported before is not", async () => {
+  const world = new World();
+  world.answer("cccccc");
+  world.cw.answered("bbbbbb", { fp: 1, result: 126, bits: "1" });
+  await world.clock.pass(0);
+  world.close();
+  world.visit();
+  world.answer("bbbbbb");
+  world.answer("cccccc");
+  await world.clock.pass(0);
+  const reported = world.commits.flatMap(Object.entries).filter(([name]) => /interactions.*\.id$/.test(name));
+  assert.deepStrictEqual(reported.map(([, id]) => id), ["q-bbbbbb"]);
+});
+
 test("a question keeps its index, and a hundred are reported at most", async () => {
   const world = new World();
   for (let turn = 0; turn < 2; turn++) {

@@ -161,6 +161,21 @@ test("interactions end where the room of a last save ends, and are not doubled i
   assert.strictEqual(count(), 9);
 });
 
+test("a test that ends in a later session than it began is reported, and an answer changed there as well", async () => {
+  const world = new World({ course });
+  world.cw.answered("cccccc", { fp: 1, result: 0, bits: "1" }, { id: "q-cccccc", type: "choice", response: "b", correct: "a", result: "wrong", latency: 3 });
+  world.cw.answered("bbbbbb", { fp: 1, result: 126, bits: "1" });
+  await world.clock.pass(0);
+  world.close();
+  world.visit();
+  world.cw.emit("page");
+  world.answer("bbbbbb");
+  world.answer("cccccc");
+  await world.clock.pass(0);
+  const held = (at) => ["id", "result"].map((name) => world.server["cmi.interactions." + at + "." + name]);
+  assert.deepStrictEqual([0, 1, 2].map(held), [["q-cccccc", "correct"], ["q-bbbbbb", "correct"], [undefined, undefined]]);
+});
+
 for (const line of ["lost", "error", "deaf"]) {
   test("after a line that is " + line + " a plain commit brings everything", async () => {
     const world = new World({ course, line });

@@ -4,7 +4,7 @@ const roles = {}; // what asks a question (practice, quiz or test), by the quest
 const counted = new Set(); // keys of the questions of graded quizzes
 let due = []; // interactions the LMS has not confirmed
 const changed = new Set(); // keys of answers and quizzes that are not confirmed as they are
-let earlier; // answers of earlier sessions
+const earlier = new Set(); // keys of answers that were reported in earlier sessions
 
 const noteQuestions = (main) => main.querySelectorAll(".quiz .q").forEach((question) => {
   const { key } = question.dataset;
@@ -15,8 +15,7 @@ const noteQuestions = (main) => main.querySelectorAll(".quiz .q").forEach((quest
 });
 
 const report = (key, interaction) => {
-  const rule = course.interactions;
-  if (!interaction || earlier.has(key) || rule === "none" || (rule === "scored" && !counted.has(key))) return;
+  if (!interaction || earlier.has(key) || !{ all: 1, scored: counted.has(key) }[course.interactions]) return;
   // An answer given again stands at its old index: what was handed over for it is altered first.
   const tried = due.some((item) => item.key === key && item.tried);
   due = due.filter((item) => item.key !== key);

@@ -42,6 +42,9 @@ const achievement = (place) => {
   return points ? { score: Math.round(got * 10000 / 120 / points), all } : null;
 };
 
+// Interactions are found again by their ids: an answer of an earlier session is reported anew.
+cw.on("page", () => earlier.clear());
+
 adapters.scorm2004 = () => {
   const api = scorm("API_1484_11", "");
   const { call, get, put } = api;
