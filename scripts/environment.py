@@ -157,8 +157,8 @@ def install_browser() -> None:
 
 
 def install_pango() -> None:
-    """Find Pango, which sets the text of the print edition; on Debian, install it if we may. Without it the tests of the
-    print edition say so and stand aside."""
+    """Find Pango, which sets the text of the print edition, or install it on a Debian. Without it the tests of print
+    say so and stand aside."""
     if not find_library("pango-1.0"):
         apt_install("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core")
 

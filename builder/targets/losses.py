@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.tool_codes import LEFT_OUT
-from builder.model.constructs import CONSTRUCTS, COURSE
+from builder.model.constructs import CONSTRUCTS, QUESTION, QUIZ, TEXT, TYPE
 from builder.model.package import Package
 from builder.targets.base import Level, Support, Target, lost
 from builder.targets.uses import Use, uses_of
@@ -16,8 +16,11 @@ UNKNOWN = lost("The target does not say.")
 """Of a construct that a target of others does not name."""
 
 
-_AROUND = frozenset(one.id for one in CONSTRUCTS if one.group == COURSE)
-"""What a format has or has not, whatever stands in a course."""
+_WRITTEN = frozenset(one.id for one in CONSTRUCTS if one.group in (TYPE, TEXT))
+"""What authors write."""
+
+_RULES = frozenset(one.id for one in CONSTRUCTS if one.group in (QUESTION, QUIZ))
+"""How what they write is asked. The rest a format has or has not, whatever stands in a course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,14 @@ def _losses(uses: Mapping[str, tuple[Use, ...]], target: Target) -> Iterator[Los
 
 def loss_report(package: Package, target: Target, losses: Sequence[Loss]) -> list[Diagnostic]:
     """One note that names what of the author's own is left out, if anything is."""
-    left_out = [loss for loss in losses if loss.level == Level.LOST.value and loss.construct not in _AROUND]
-    if not left_out:
+    left_out = [loss for loss in losses if loss.level == Level.LOST.value]
+    named = [f"{loss.title.lower()} ({_some(loss.names)})" for loss in left_out if loss.construct in _WRITTEN]
+    rules = [loss.title.lower() for loss in left_out if loss.construct in _RULES]
+    if not named and not rules:
         return []
-    what = "; ".join(f"{loss.title.lower()} ({_some(loss.names)})" for loss in left_out)
+    what = "; ".join((*named, *([f"these rules: {', '.join(rules)}"] if rules else [])))
     return [LEFT_OUT.at(package.course.span, package=package.id, target=target.name, what=what)]
 
 
 def _some(names: Sequence[str]) -> str:
-    return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"
+    return ", ".join(names) if len(names) <= 2 else f"{names[0]} and {len(names) - 1} more"
