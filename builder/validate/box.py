@@ -6,6 +6,7 @@ Archives inside archives are not opened.
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -44,6 +45,8 @@ class OpenBox:
     kept: Mapping[str, bytes] = field(default_factory=dict)
     """Contents that were read when the package was opened: those of a tar, or of the only file."""
     members: Mapping[str, Member] = field(default_factory=dict)
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-1 of the files of a tar."""
 
     def __enter__(self) -> OpenBox:
         return self
@@ -58,6 +61,15 @@ class OpenBox:
         if self.sizes[path] > LARGEST_READ or path not in self.members:
             raise Damaged(f"it has {self.sizes[path]:,} octets, too many to be looked at")
         return b"".join(self.pieces(self.members[path]))
+
+    def sha1(self, path: str) -> str:
+        """See ``Box.sha1``."""
+        if path in self.hashes:
+            return self.hashes[path]
+        total = hashlib.sha1(usedforsecurity=False)
+        for piece in self.pieces(self.members[path]) if path in self.members else (self.kept[path],):
+            total.update(piece)
+        return total.hexdigest()
 
     def pieces(self, member: Member) -> Iterator[bytes]:
         """The contents of a file of a zip, in pieces, held to what the directory says. Raises Damaged."""
@@ -94,8 +106,8 @@ def open_box(path: Path) -> OpenBox:
             return _open_zip(path.name, file, length)
         file.seek(0)
         if start.startswith(b"\x1f\x8b"):
-            sizes, kept = read_tar(file, MOST_OCTETS, RATIO, FREE)
-            return OpenBox(path.name, file, length, sizes, kept=kept)
+            sizes, kept, hashes = read_tar(file, MOST_OCTETS, RATIO, FREE)
+            return OpenBox(path.name, file, length, sizes, kept=kept, hashes=hashes)
         if path.suffix.lower() in ARCHIVES:
             raise Damaged(f"it is {kind_of(start)}" if length else "it is empty")
         if length > LARGEST_READ:

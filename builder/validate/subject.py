@@ -24,6 +24,9 @@ class Box(Protocol):
         """The bytes of a file. Raises KeyError for a path that is not there, Damaged for one that cannot be unpacked or
         is longer than it says."""
 
+    def sha1(self, path: str) -> str:
+        """The SHA-1 of a file in hexadecimal digits, by which Moodle names files. Raises as ``read``."""
+
 
 class Damaged(Exception):  # noqa: N818 - a verdict on a package, not a failure of ours
     """A file or a document cannot be read; the message says why, for the user, ``line`` where."""
@@ -56,5 +59,5 @@ class Subject:
     documents: dict[str, etree._Element | Damaged] = field(default_factory=dict)
 
     def at(self, path: str = "", line: int = 0) -> Span:
-        """A place in the package; ``path`` '' means the package itself."""
-        return Span(f"{self.box.name}!{path}" if path else self.box.name, line)
+        """A place in the package; ``path`` '' means the package itself, which a bare file is, too."""
+        return Span(f"{self.box.name}!{path}" if path and path != self.box.name else self.box.name, line)

@@ -6,9 +6,10 @@ POSIX 1003.1 ustar and pax headers, and GNU's long names.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from builder.validate.directory import MOST_FILES, Refused
 from builder.validate.subject import Damaged
@@ -42,23 +43,41 @@ class _Stream:
             raise Refused(f"it would grow to more than {self.ratio} times its size")
         return data
 
-    def skip(self, length: int) -> None:
-        while length > 0:
-            piece = self.read(min(length, 1 << 16))
+    def skip(self, size: int) -> str:
+        """Read on over ``size`` octets and what fills their last block; returns their SHA-1."""
+        total = hashlib.sha1(usedforsecurity=False)
+        left = size
+        while left > 0:
+            piece = self.read(min(left, 1 << 16))
             if not piece:
                 raise Damaged("it is cut off")
-            length -= len(piece)
+            left -= len(piece)
+            total.update(piece)
+        self.read(_padded(size) - size)
+        return total.hexdigest()
 
 
-def read_tar(file: BinaryIO, most: int, ratio: int, free: int) -> tuple[dict[str, int], dict[str, bytes]]:
-    """The sizes of all files by path, and the contents of the XML documents. Raises Damaged and Refused."""
+class Tar(NamedTuple):
+    """What was read of a tar."""
+
+    sizes: dict[str, int]
+    """Octets of all files by path."""
+    kept: dict[str, bytes]
+    """The contents of the XML documents."""
+    hashes: dict[str, str]
+    """The SHA-1 of each file."""
+
+
+def read_tar(file: BinaryIO, most: int, ratio: int, free: int) -> Tar:
+    """Read the tar.gz ``file``. Raises Damaged and Refused."""
     stream = _Stream(file, most, ratio, free)
     sizes: dict[str, int] = {}
     kept: dict[str, bytes] = {}
+    hashes: dict[str, str] = {}
     room = MOST_KEPT
     for name, size, kind in _headers(stream):
         if kind not in (b"0", b"\0"):
-            stream.skip(_padded(size))
+            stream.skip(size)
             continue
         if len(sizes) >= MOST_FILES:
             raise Refused(f"it holds more than {MOST_FILES:,} files")
@@ -66,10 +85,11 @@ def read_tar(file: BinaryIO, most: int, ratio: int, free: int) -> tuple[dict[str
         sizes[path] = size
         if path.lower().endswith(".xml") and size <= min(KEPT, room):
             kept[path] = _whole(stream, size)
+            hashes[path] = hashlib.sha1(kept[path], usedforsecurity=False).hexdigest()
             room -= size
         else:
-            stream.skip(_padded(size))
-    return sizes, kept
+            hashes[path] = stream.skip(size)
+    return Tar(sizes, kept, hashes)
 
 
 def _headers(stream: _Stream) -> Iterator[tuple[str, int, bytes]]:

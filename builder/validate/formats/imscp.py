@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic
-from builder.validate.lengths import long_values
+from builder.validate.formats.lengths import long_values
 from builder.validate.manifest import manifest_of, name_of
 from builder.validate.rule import should
 from builder.validate.subject import Subject

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from builder.diagnostics import Diagnostic
-from builder.validate.lengths import long_values
+from builder.validate.formats.lengths import long_values
 from builder.validate.manifest import Manifest, is_adl, manifest_of
 from builder.validate.rule import must, should
 from builder.validate.subject import Subject

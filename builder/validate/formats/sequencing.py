@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -127,7 +128,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for one in all_of_them:
         yield from _once(subject, one)
         yield from _rules(subject, one, _objectives_of(one, shared, all_of_them))
-        yield from _objectives(subject, one)
+        yield from _objectives(subject, one, _objectives_of(one, shared, all_of_them))
         yield from _rollup(subject, one)
     for element in root.iter("{*}*"):
         if "imsss" in namespace(element) or "adlseq" in namespace(element):
@@ -185,7 +186,7 @@ def _rules(subject: Subject, sequencing: etree._Element, objectives: set[str]) -
                     yield ACTION_AT_ROOT.at(_at(subject, one), action=action)
             for one in rule.iterfind("{*}ruleConditions/{*}ruleCondition"):
                 ref = one.get("referencedObjective")
-                if ref is not None and ref.strip() not in objectives:
+                if ref is not None and _plain(ref) not in objectives:
                     yield UNKNOWN_OBJECTIVE.at(_at(subject, one), id=ref.strip())
 
 
@@ -202,7 +203,12 @@ def _rule(subject: Subject, rule: etree._Element) -> Iterator[Diagnostic]:
 def _ids(sequencing: etree._Element) -> list[str]:
     """The objectiveIDs of a <sequencing>, the primary one's included."""
     found = (*sequencing.iterfind("{*}objectives/{*}primaryObjective"), *_secondary(sequencing))
-    return [value(one, "objectiveID") for one in found if value(one, "objectiveID")]
+    return [_plain(value(one, "objectiveID")) for one in found if value(one, "objectiveID")]
+
+
+def _plain(identifier: str) -> str:
+    """An xs:anyURI as it is compared: decoded, blanks collapsed. ADL's own test packages count on it."""
+    return " ".join(unquote(identifier).split())
 
 
 def _secondary(sequencing: etree._Element) -> list[etree._Element]:
@@ -224,10 +230,10 @@ def _objectives_of(
     return found
 
 
-def _objectives(subject: Subject, sequencing: etree._Element) -> Iterator[Diagnostic]:
+def _objectives(subject: Subject, sequencing: etree._Element, known: set[str]) -> Iterator[Diagnostic]:
     for container in sequencing.iterfind("{*}objectives"):
         if "imsss" not in namespace(container):
-            yield from _additions(subject, sequencing, container)
+            yield from _additions(subject, known, container)
             continue
         for problem in _problems(sequencing, container):
             yield OBJECTIVES.at(_at(subject, container), problem=problem)
@@ -248,11 +254,10 @@ def _problems(sequencing: etree._Element, container: etree._Element) -> Iterator
     yield from (f"have `{name}` {count} times" for name, count in Counter(_ids(sequencing)).items() if count > 1)
 
 
-def _additions(subject: Subject, sequencing: etree._Element, container: etree._Element) -> Iterator[Diagnostic]:
-    known = set(_ids(sequencing))
+def _additions(subject: Subject, known: set[str], container: etree._Element) -> Iterator[Diagnostic]:
     for one in container.iterfind("{*}objective"):
         name = value(one, "objectiveID")
-        if name not in known:
+        if _plain(name) not in known:
             what = f"adlseq:objective names `{name}`, and the activity has no such objective"
             yield MEASURE.at(_at(subject, one), what=what)
     yield from _maps(subject, container)

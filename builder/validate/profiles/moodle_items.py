@@ -80,7 +80,7 @@ NOT_TRACKED = should(
 PREREQUISITES = note(
     "MS28",
     RAN,
-    "Moodle honours this prerequisite, by item identifiers; the item unlocks when the table of contents is loaded anew.",
+    "Moodle honours this prerequisite; the item unlocks when the table of contents is loaded anew.",
     "Nothing need be done; its own `next` button may stay disabled until then.",
     """aicc_script with &, |, ~, =, <> and n*{{A,B}} is read; completed and passed satisfy it.""",
 )

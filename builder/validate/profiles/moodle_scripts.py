@@ -90,15 +90,19 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         yield NO_STATUS.at(place)
     if b"suspend_data" in words and not re.search(rb"""["'`]suspend["'`]""", words):
         yield NO_SUSPEND.at(place)
-    if not is_old and b"score.scaled" in words and b"success_status" not in words:
+    if b"score.scaled" in words and b"success_status" not in words:
         yield NO_SUCCESS.at(place)
     if b"score" in words and not re.search(rb"score\.raw|[\"'`.]raw\b", words):
         yield NO_RAW.at(place)
     if b"cmi.interactions" in words:
-        if not is_old:
-            yield REPEATED.at(place)
-        elif re.search(rb"""["'`]incorrect["'`]""", words) and not re.search(rb"""["'`]wrong["'`]""", words):
-            yield WRONG_RESULT.at(place)
+        yield from _interactions(subject, words, is_old=is_old)
+
+
+def _interactions(subject: Subject, words: bytes, *, is_old: bool) -> Iterator[Diagnostic]:
+    if not is_old:
+        yield REPEATED.at(subject.at())
+    elif re.search(rb"""["'`]incorrect["'`]""", words) and not re.search(rb"""["'`]wrong["'`]""", words):
+        yield WRONG_RESULT.at(subject.at())
 
 
 def _text(subject: Subject) -> bytes | None:
