@@ -1,0 +1,184 @@
+"""All targets over two courses: packages are valid, the same every time, and hold what the matrix says they hold."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from builder.archive import zip_bytes
+from builder.diagnostics import Severity
+from builder.model import question as q
+from builder.model import text as t
+from builder.model.course import Course, Programme
+from builder.model.package import Package, packages_of
+from builder.source.load import load_course, load_programme
+from builder.state.reach import questions_of
+from builder.targets.base import Context, Level, Target
+from builder.targets.losses import support_of
+from builder.targets.registry import OWN
+from builder.targets.uses import type_of
+from builder.validate.run import validate
+from builder.validate.schemas import Schemas
+from tests.support.everything import everything
+from tests.support.node import ROOT
+from tests.support.schemas import schemas_folder
+
+TARGETS = {target.name: target for target in OWN if target.name != "pdf"}
+"""Print is read back in tests/targets/test_pdf.py."""
+
+UNJUDGED = ("pdf", "web")
+"""What is no package for a learning platform."""
+
+LEAST = 14
+"""Letters from which on a text is looked for; shorter ones may stand anywhere."""
+
+
+@cache
+def courses() -> dict[str, tuple[Programme, Course]]:
+    programme, _ = load_programme(ROOT / "courses")
+    assert programme is not None
+    course, found = load_course(programme, "tg-101-essentials", "en")
+    assert course is not None, found
+    return {"everything": everything(), "lessons": everything("lesson"), "tg-101": (programme, course)}
+
+
+@cache
+def built(name: str, target: str) -> tuple[tuple[str, bytes], ...]:
+    """The packages of a course for a target: file name and bytes."""
+    programme, course = courses()[name]
+    made = []
+    for package in packages_of(course):
+        product = TARGETS[target].build(package, Context(programme))
+        data = product.entries[0].data if TARGETS[target].single else zip_bytes(product.entries)
+        made.append((f"{package.id}{TARGETS[target].suffix}", data))
+    return tuple(made)
+
+
+EACH = pytest.mark.parametrize("target", TARGETS)
+COURSES = pytest.mark.parametrize("name", ("everything", "lessons", "tg-101"))
+
+
+@EACH
+@COURSES
+def test_packages_are_valid(name: str, target: str, tmp_path: Path) -> None:
+    if target in UNJUDGED:
+        pytest.skip("no package for a learning platform")
+    schemas = Schemas(schemas_folder())
+    for file, data in built(name, target):
+        path = tmp_path / file
+        path.write_bytes(data)
+        verdict = validate(path, "moodle", schemas)
+        assert verdict.format is not None
+        serious = [one for one in verdict.diagnostics if one.code.severity is not Severity.NOTE]
+        assert [f"{one.code.id} {one.message}" for one in serious] == []
+
+
+@EACH
+def test_second_build_has_the_same_bytes(target: str) -> None:
+    once = built("everything", target)
+    built.cache_clear()
+    assert built("everything", target) == once
+
+
+@EACH
+@COURSES
+def test_nothing_is_lost_that_is_not_declared(name: str, target: str) -> None:
+    own = TARGETS[target]
+    _, course = courses()[name]
+    held = "".join(letters(text) for _, data in built(name, target) for text in texts(data))
+    missing = [
+        f"{where}: {text}"
+        for package in packages_of(course)
+        for where, text in written(package, own)
+        if len(letters(text)) >= LEAST and letters(text) not in held
+    ]
+    assert missing == []
+
+
+def texts(data: bytes) -> Iterator[str]:
+    """What stands in a package, as people read it: markup gone, also where it is escaped inside of markup."""
+    if data[:2] != b"PK":
+        yield readable(data.decode())
+        return
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith((".html", ".xml", ".txt")):
+                yield readable(archive.read(name).decode())
+
+
+def readable(text: str) -> str:
+    bare = re.sub(r"<!\[CDATA\[|\]\]>", "", text)
+    return re.sub(r"<[^>]*>", "", unescape(re.sub(r"<(?![!a-zA-Z/?])[^>]*", "", unescape(bare))))
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def written(package: Package, target: Target) -> Iterator[tuple[str, str]]:
+    """The texts of a package that a target must hold by what it declares, with the page or question they stand in."""
+
+    def holds(construct: str) -> bool:
+        return support_of(target, construct).level is not Level.LOST
+
+    if holds("page"):
+        for page in package.pages:
+            yield from ((page.id, text) for text in below((page.lead, page.blocks, page.footnotes), holds))
+    linked = in_scenarios(package)
+    for question in questions_of(package).values():
+        if holds(type_of(question)) and (question.id not in linked or holds("scenario")):
+            yield question.id, " ".join(below(question.title, holds))
+            yield from ((question.id, text) for text in below(answers(question), holds))
+            if holds("general-feedback"):
+                yield from ((question.id, text) for text in below(question.feedback, holds))
+
+
+def in_scenarios(package: Package) -> set[str]:
+    """The ids of questions that belong to a scenario."""
+    pages = (*package.pages, *package.course.banks)
+    units = (unit for page in pages for quiz in page.quizzes for unit in quiz.questions)
+    return {one.id for unit in units if isinstance(unit, q.Scenario) for one in unit.questions}
+
+
+def answers(question: q.Question) -> object:
+    """What there is to choose from, and what is said of it."""
+    return tuple(getattr(question, field.name) for field in fields(question) if field.name in ASKED)
+
+
+ASKED = ("stem", "options", "reasons", "because", "rows", "values", "items", "answers", "quoted", "steps")
+"""The fields of questions that are shown or told; titles and general feedback are looked for apart."""
+
+CONTAINERS = {t.Figure: "figure", t.Recording: "recording", t.Callout: "callout", t.Footnote: "footnote"}
+
+
+def below(root: object, holds: object) -> Iterator[str]:
+    """The texts below a value that the target holds; feedback of options only where it holds that."""
+    assert callable(holds)
+    kind = type(root)
+    if isinstance(root, t.Text):
+        yield root.text
+    elif isinstance(root, tuple):
+        for part in root:
+            yield from below(part, holds)
+    elif isinstance(root, t.QuizBlock) or (kind in CONTAINERS and not holds(construct_of(root))):
+        return
+    elif is_dataclass(root):
+        for field in fields(root):
+            if not (field.name == "feedback" and not holds("option-feedback")):
+                yield from below(getattr(root, field.name), holds)
+
+
+def construct_of(node: object) -> str:
+    if isinstance(node, t.Figure) and node.kind == "cards":
+        return "cards"
+    if isinstance(node, t.Callout) and node.kind in ("reveal", "model"):
+        return "reveal"
+    return CONTAINERS[type(node)]
