@@ -24,12 +24,12 @@ FORMATS = {
     "scorm12": ("references", "packaging", "metadata", "scorm12"),
     "scorm2004": ("references", "packaging", "metadata", "scorm2004", "sequencing"),
     "imscp": ("references", "packaging", "metadata", "imscp"),
-    "imscc": ("references", "cc"),
-    "qti": ("references", "qti"),
+    "imscc": ("references", "cc", "cc_metadata", "cc_documents", "qti12", "cc_questions"),
+    "qti": ("references", "qti12", "qti2", "qti_items", "qti_tests"),
     "cmi5": ("cmi5",),
     "moodlexml": ("moodlexml", "moodlexml_files", "moodlexml_types", "moodlexml_cloze"),
     "gift": ("gift",),
-    "mbz": ("mbz",),
+    "mbz": ("mbz", "mbz_files", "mbz_questions", "mbz_quiz", "mbz_access"),
 }
 """The modules of ``builder.validate.formats`` that judge a format, after ``zip`` and ``content``. Each has
 ``check(subject)``, and may have ``held(subject)``: documents to validate against schemas."""
@@ -39,6 +39,10 @@ PROFILES = {
         "scorm12": ("moodle_scorm", "moodle_items", "moodle_scripts"),
         "scorm2004": ("moodle_scorm", "moodle_items", "moodle_scripts"),
         "imscp": ("moodle_imscp",),
+        "imscc": ("moodle_cartridge", "moodle_cartridge_questions"),
+        "moodlexml": ("moodle_questions",),
+        "gift": ("moodle_questions",),
+        "mbz": ("moodle_backup",),
     }
 }
 """The modules of ``builder.validate.profiles`` by LMS and format, with ``check(subject)``."""

@@ -8,9 +8,10 @@ from lxml import etree
 
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.cc_manifest import Cartridge, Resource, cartridge
-from builder.validate.formats.cc_names import LINK, TOOL, TOPIC
+from builder.validate.formats.cc_names import BANK, LINK, TEST, TOOL, TOPIC
 from builder.validate.nodes import attribute, child, children, value
 from builder.validate.rule import must, should
+from builder.validate.schemas import Held
 from builder.validate.subject import Damaged, Subject
 from builder.validate.xml import document, line_of, local, namespace
 
@@ -29,8 +30,17 @@ OTHER_NAMESPACE = should(
     "Importers that read by namespace find nothing in a document of another version.",
 )
 
-RULES = (BROKEN, OTHER_NAMESPACE)
+INVALID = should(
+    "C29",
+    "IMS CC 1.1, schemas (those of 1.2 and 1.3 at hand are not official); broken by Canvas",
+    "The document is not valid: {problem}.",
+    "Mend what the schema objects to.",
+    "Platforms that hold a cartridge against the schemas, as Moodle does with 1.1, refuse it.",
+)
 
+RULES = (BROKEN, OTHER_NAMESPACE, INVALID)
+
+_HELD = frozenset({TOPIC, LINK, TOOL, TEST, BANK})
 _LTI = "http://www.imsglobal.org/xsd/imslticc_v1p"
 
 
@@ -42,6 +52,19 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for one in found.resources:
         if one.kind in {TOPIC, LINK, TOOL}:
             yield from _document(found, one)
+
+
+def held(subject: Subject) -> Iterator[Held]:
+    """The documents to validate against schemas, which there are from version 1.1 on."""
+    found = cartridge(subject)
+    family = f"imscc-{subject.format.version[:3]}/root.xsd"
+    if found is None or found.version.number == "1.0.0":
+        return
+    yield Held(subject.main, family, INVALID)
+    for one in found.resources:
+        path = found.file_of(one)
+        if path is not None and one.kind in _HELD:
+            yield Held(path, family, INVALID)
 
 
 def _document(found: Cartridge, one: Resource) -> Iterator[Diagnostic]:

@@ -15,77 +15,77 @@ from builder.validate.subject import Damaged, Subject
 
 ENCODING = must(
     "G1",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The file is not UTF-8: {why}.",
     "Save it as UTF-8.",
     "Moodle refuses a file in another encoding.",
 )
 BRACES = must(
     "G2",
-    "Moodle 4.5 [ran]",
+    "Moodle 4.5.6, tried",
     "Question {name} has {problem}.",
     "Put the answers between one {{ and one }}; write a brace that is meant as such \\{{ or \\}}.",
     "With its usual setting Moodle then imports no question of the file at all.",
 )
 BLANK_LINE = must(
     "G3",
-    "Moodle 4.5 [ran]",
+    "Moodle 4.5.6, tried",
     "A blank line stands within the answers of question {name}.",
     "Remove the blank line.",
     "A blank line ends a question, so this one has no end and the next has no beginning; Moodle imports none.",
 )
 TWO_IN_ONE = must(
     "G9",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} goes on with {what} after its answers.",
     "Put a blank line between two questions; write a brace that is meant as such \\{{ or \\}}.",
     "Moodle takes all of it as the text of one question: the second question is lost.",
 )
 CATEGORY = must(
     "G12",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The line after $CATEGORY is not blank.",
     "Put a blank line behind it.",
     "Moodle takes the lines that follow as part of the category's name, and the question in them is lost.",
 )
 CATEGORY_PATH = should(
     "G13",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The category path “{path}” {problem}.",
     "Write it as $CATEGORY: $course$/top/Objective 1/Part; a slash within a name is written //.",
     "Moodle puts the questions into a category of another name or place than meant.",
 )
 FORMAT = should(
     "G14",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The text of question {name} begins with [{format}], which is no format.",
     "Use [html], [markdown], [plain] or [moodle].",
     "Learners see the word in brackets.",
 )
 DUPLICATE_ID = should(
     "G18",
-    "Moodle 4.5 [ran]",
+    "Moodle 4.5.6, tried",
     "Question {name} has the id “{idnumber}”, which another question of its category has.",
     "Give each question of a category its own id.",
     "Moodle drops the second one without a word, so the question cannot be found by it again.",
 )
 NAME = should(
     "G19",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The name of question {name} {problem}.",
     "Write a name of 1 to 255 characters between :: and ::.",
     "Moodle cuts a long name short; an empty one cannot be found in the question bank.",
 )
 NO_TEXT = should(
     "G20",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} has no text.",
     "Write the question in front of its answers.",
     "Learners see answers to nothing.",
 )
 NO_QUESTIONS = must(
     "G21",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The file holds no question.",
     "Write at least one, such as: ::Name::Water is wet.{{T}}",
     "Moodle says that there are no questions in the file.",

@@ -14,35 +14,35 @@ from builder.validate.subject import Subject
 
 NOTHING_RIGHT = must(
     "G4",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} has no right answer.",
     "Put = in front of the right answer, or give the right ones weights such as ~%50%.",
     "No learner can get the mark; at a question for a short answer Moodle stops the import.",
 )
 WEIGHT = must(
     "G5",
-    "Moodle 4.5 [ran]",
+    "Moodle 4.5.6, tried",
     "Question {name} has the weight %{weight}%, which is not in Moodle's list.",
     "Write %{nearest}%. Moodle takes tenths, halves to ninths of 100, and 5, with five decimals: %33.33333%.",
     "With its usual setting Moodle then imports no question of the file at all.",
 )
 NUMBER = must(
     "G6",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} awaits “{given}”, which {problem}.",
     "Write {{#number}}, {{#number:tolerance}} or {{#lowest..highest}}, with a decimal point.",
     "Moodle takes an answer that is no number as *, so that every answer is right, or stops the import.",
 )
 SUM = should(
     "G7",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The right answers of question {name} add up to {sum} %.",
     "Let the positive weights add up to 100.",
     "Who ticks all right answers gets less, or more, than the full mark.",
 )
 PAIR = must(
     "G8",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} has {problem}.",
     "Write at least two pairs as =text -> answer; a pair with an empty text is an answer that fits nowhere.",
     """Moodle imports no question of the file; where only an answer is missing it stops there without an error, and
@@ -50,49 +50,49 @@ PAIR = must(
 )
 UNUSUAL_TRUTH = should(
     "G10",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} has the answer “{given}”, which Moodle takes as a short answer.",
     "Write T, F, TRUE or FALSE, in capitals.",
     "Learners get an empty line to write into, and not a choice between true and false.",
 )
 TOO_FEW = must(
     "G11",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} has {count} option.",
     "Write at least two, each after = or ~.",
     "With its usual setting Moodle then imports no question of the file at all.",
 )
 FEW_PAIRS = should(
     "G15",
-    "Moodle 4.5, form of the matching question [read]",
+    "Moodle 4.5.6, form of the matching question, read in its source",
     "Question {name} has two pairs only, with {count} different answers.",
     "Add a pair, or an answer that fits nowhere: =-> answer.",
     "It can be guessed, and a teacher who edits it cannot save it.",
 )
 UNESCAPED = should(
     "G16",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The answers of question {name} hold {sign} in “{text}”, which looks as if it were meant as such.",
     "Write \\{sign}.",
     "= and ~ begin a new answer and # begins feedback, also in the middle of an address or a formula.",
 )
 EMPTY = should(
     "G17",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} has an empty answer.",
     "Write the answer, or remove its = or ~.",
     "Learners see an option without text, or Moodle fails.",
 )
 NO_WEIGHT = should(
     "G22",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "An answer of question {name} begins with “{text}”, which is no weight.",
     "Write a weight as %50%, or put another word in front of the %.",
     "Moodle takes it as part of the answer's text.",
 )
 BELOW_FULL = should(
     "G23",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The best answer of question {name} earns {best} %.",
     "Give the best answer no weight, or %100%.",
     "Nobody can get the full mark.",

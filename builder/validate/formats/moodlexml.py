@@ -17,77 +17,77 @@ from builder.validate.xml import document, line_of, local
 
 NO_QUESTIONS = must(
     "X1",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The file holds no question.",
     "Put <question> elements directly into <quiz>.",
     "Moodle says that there are no questions in the file and imports nothing.",
 )
 UNKNOWN_TYPE = must(
     "X2",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} is of the type “{type}”, which Moodle does not have.",
     "Use one of: {types}.",
     "With its usual setting Moodle then imports no question of the file at all.",
 )
 PLUGIN_TYPE = should(
     "X28",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} is of the type “{type}”, which needs a plugin.",
     "Ask the administrator whether it is installed where the file goes.",
     "Without the plugin Moodle imports no question of the file at all.",
 )
 NO_NAME = must(
     "X19",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The question in line {line} has no <name><text>.",
     "Give it a name; it is what teachers see in the question bank.",
     "Moodle takes the missing name for a mistake and stops the import of the whole file.",
 )
 EMPTY = should(
     "X29",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} has no {what}.",
     "Write one.",
     "Moodle imports it all the same; teachers cannot find it, or learners see an empty question.",
 )
 MARKUP = must(
     "X24",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "A <text> of question {name} holds the element <{element}>.",
     "Put the HTML into <![CDATA[ … ]]>, or escape each < as &lt;.",
     "Moodle awaits plain characters in <text>; it calls the file invalid and imports nothing.",
 )
 FORMAT = should(
     "X21",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "<{element}> of question {name} has format=“{format}”.",
     "Use html, moodle_auto_format, plain_text or markdown.",
     "Moodle does not know it and shows the text in a format of its own choice, often with the tags visible.",
 )
 BAD_NUMBER = must(
     "X23",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "<{element}> of question {name} is “{value}”.",
     "Write a number that is not negative, with a decimal point.",
     "Moodle stops with a database error, or gives the question a mark nobody meant.",
 )
 DUPLICATE_ID = should(
     "X18",
-    "Moodle 4.5 [ran]",
+    "Moodle 4.5.6, tried",
     "Question {name} has the idnumber “{idnumber}”, which another question of its category has.",
     "Give each question of a category its own idnumber.",
     "Moodle drops the second one without a word, so the question cannot be found by it again.",
 )
 CATEGORY = must(
     "X20",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The category in line {line} has no <category><text>.",
     "Write its path: $course$/top/Name of the category.",
     "Moodle stops while it reads the file.",
 )
 CATEGORY_PATH = should(
     "X30",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The category path “{path}” {problem}.",
     "Write it as $course$/top/Objective 1/Part; a slash within a name is written //.",
     "Moodle puts the questions into a category of another name or place than meant.",

@@ -15,21 +15,21 @@ from builder.validate.subject import Subject
 
 BROKEN = must(
     "X11",
-    "Moodle 4.5, question/type/multianswer [read]",
+    "Moodle 4.5.6, question/type/multianswer, read in its source",
     "Question {name} {problem}.",
     "{remedy}.",
     "Moodle calls the Cloze question invalid; with its usual setting it then imports no question of the file.",
 )
 LOOKS_LIKE_A_PART = should(
     "X12",
-    "Moodle 4.5, question/type/multianswer [read]",
+    "Moodle 4.5.6, question/type/multianswer, read in its source",
     "Question {name} holds {text}, which Moodle does not read as a part to be answered.",
     "Write {{1:SHORTANSWER:=answer}} with a known type in capitals, and close it with }}; escape a }} in it as \\}}.",
     "Learners see the characters as they stand here, with the right answer in them.",
 )
 SHARE = should(
     "X31",
-    "Moodle 4.5, question/type/multianswer [read]",
+    "Moodle 4.5.6, question/type/multianswer, read in its source",
     "A part of question {name} has the share {share} %, which is not in Moodle's list.",
     "Write %{nearest}%.",
     "A teacher who edits the question cannot save it.",

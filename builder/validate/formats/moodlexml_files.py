@@ -17,21 +17,21 @@ from builder.validate.xml import line_of, local
 
 MISSING = must(
     "X15",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "<{element}> of question {name} shows the file “{file}”, and has no <file> of this name.",
     "Put <file name=“{file}” path=“/” encoding=“base64”> into <{element}>, beside its <text>.",
     "Moodle looks for the file only within the element whose text uses it. Learners see an empty frame.",
 )
 UNUSED = should(
     "X16",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "<{element}> of question {name} holds the file “{file}”, which its text does not show.",
     "Refer to it as @@PLUGINFILE@@/{file}, or remove it.",
     "The file is stored with the question and seen by nobody.",
 )
 NOT_BASE64 = must(
     "X17",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The file “{file}” of question {name} {problem}.",
     "Write the file's octets in base64, and encoding=“base64”.",
     "Moodle decodes every file from base64 and stores what comes out, so this one becomes unreadable.",

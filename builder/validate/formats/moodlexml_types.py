@@ -16,35 +16,35 @@ from builder.validate.xml import line_of, local
 
 FRACTION = must(
     "X3",
-    "Moodle 4.5 [ran]",
+    "Moodle 4.5.6, tried",
     "An answer of question {name} has the fraction “{fraction}”, which is not in Moodle's list.",
     "Write {nearest}. Moodle takes tenths, halves to ninths of 100, and 5, with five decimals: 33.33333.",
     "With its usual setting Moodle then imports no question of the file at all.",
 )
 NOTHING_RIGHT = must(
     "X4",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} has no right answer: {problem}.",
     "Give the right answer fraction=“100”.",
     "No learner can get the mark; for some types Moodle stops the import there.",
 )
 BELOW_FULL = should(
     "X5",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The best answer of question {name} earns {best} %.",
     "Give the best answer fraction=“100”.",
     "Moodle imports it, and nobody can get the full mark.",
 )
 SUM = should(
     "X6",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The right answers of question {name} add up to {sum} %.",
     "Let the positive fractions add up to 100.",
     "Who ticks all right answers gets less, or more, than the full mark.",
 )
 DROPS_THE_REST = must(
     "X7",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} {problem}.",
     "{remedy}.",
     """Moodle stops at this question with a notice, says that the import succeeded, and leaves out all questions that
@@ -52,49 +52,49 @@ DROPS_THE_REST = must(
 )
 TOO_FEW = must(
     "X8",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} has {count} {what}.",
     "Give it at least {least}.",
     "Moodle stops the import at this question, or shows one that cannot be answered.",
 )
 FEW_PAIRS = should(
     "X9",
-    "Moodle 4.5, form of the matching question [read]",
+    "Moodle 4.5.6, form of the matching question, read in its source",
     "Question {name} has {problem}.",
     "Give it at least two pairs and three answers; a pair with an empty text is an answer that fits nowhere.",
     "It can be guessed, and a teacher who edits it cannot save it.",
 )
 GAPS = must(
     "X13",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} {problem}.",
     "Number the gaps [[1]], [[2]] … by the position of their right choice.",
     "The gap has no right choice: Moodle fails when the question is shown.",
 )
 UNREACHABLE = should(
     "X14",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Choice {number} of question {name}, “{text}”, is of the group {group}, in which there is no gap.",
     "Give it the group of the gap it belongs to.",
     "No learner ever sees it.",
 )
 UNIT = should(
     "X22",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "Question {name} {problem}.",
     "Give each unit a name and a multiplier that is not 0, and each tolerance a number from 0.",
     "Answers in this unit are marked wrong, or near misses are not accepted.",
 )
 WORDS = should(
     "X25",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "<{element}> of question {name} is “{value}”.",
     "Use one of: {allowed}.",
     "Moodle does not know it and takes its own default, or fails when the question is shown.",
 )
 TRUE_FALSE = should(
     "X26",
-    "Moodle 4.5 [read]",
+    "Moodle 4.5.6, read in its source",
     "The answers of question {name} are “{texts}”, and not “true” and “false”.",
     "Write <text>true</text> and <text>false</text>; Moodle translates them.",
     "Moodle guesses that the first one means true, and says so in a notice.",
