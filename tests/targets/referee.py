@@ -36,8 +36,8 @@ def objections(data: bytes) -> list[str]:
         return [f"Z3 {error}"]
     hrefs = [element.get("href", "") for element in root.iter(f"{CP}file")]
     return [
-        *_zip(archive, names),
-        *_files(names, hrefs),
+        *zip_rules(archive, names),
+        *file_rules(names, hrefs),
         *_structure(root),
         *_resources(root, hrefs),
         *_references(root, names),
@@ -46,7 +46,8 @@ def objections(data: bytes) -> list[str]:
     ]
 
 
-def _zip(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
+def zip_rules(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
+    """Z4-Z7 and Z11 of the entries, and our own: no dates, sorted names."""
     found = []
     for info in archive.infolist():
         name = info.filename
@@ -68,7 +69,8 @@ def _zip(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
     return found
 
 
-def _files(names: list[str], hrefs: list[str]) -> list[str]:
+def file_rules(names: list[str], hrefs: list[str]) -> list[str]:
+    """Z8-Z13 of the ``names`` in a package and the ``hrefs`` of its manifest's files."""
     content = {name for name in names if name != "imsmanifest.xml" and not name.endswith((".xsd", ".dtd"))}
     capitals = {name.casefold() for name in content}
     found = [f"Z8 {href} is not in the package" for href in hrefs if href.casefold() not in capitals]
