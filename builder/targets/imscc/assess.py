@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import gcd, lcm
 
@@ -11,8 +11,7 @@ from builder.model.package import Package
 from builder.model.question import Question
 from builder.model.quiz import Quiz
 from builder.state.reach import answered_in, pool_of, quizzes_of
-from builder.targets.imscc.desk import Desk
-from builder.targets.imscc.items import Part, parts_of, scattered
+from builder.targets.imscc.items import Part, scattered
 from builder.targets.imscc.qti import Item
 
 HEAVIEST = 99
@@ -51,18 +50,13 @@ def _filling(units: Sequence[Question], count: int) -> list[Question]:
 
 
 def banked_units(package: Package) -> tuple[tuple[Quiz, Question], ...]:
-    """Every question that draws of the package can reach, each once, with the first quiz that draws it."""
+    """Every question of the quizzes that draw and of the pools they draw from, each once, with the first such quiz."""
     found: dict[str, tuple[Quiz, Question]] = {}
     for quiz in quizzes_of(package):
-        for draw in quiz.draws:
-            for unit in pool_of(package.course, quiz, draw):
-                found.setdefault(unit.id, (quiz, unit))
+        pools = [pool_of(package.course, quiz, draw) for draw in quiz.draws]
+        for unit in (unit for pool in ((quiz.questions, *pools) if pools else ()) for unit in pool):
+            found.setdefault(unit.id, (quiz, unit))
     return tuple(found.values())
-
-
-def items_of(units: Iterable[tuple[Quiz, Question]], desk: Desk) -> tuple[Item, ...]:
-    """The items of the questions, weighed against each other."""
-    return weighed([part for quiz, unit in units for part in parts_of(unit, quiz, desk)])
 
 
 def weighed(parts: Sequence[Part]) -> tuple[Item, ...]:

@@ -20,9 +20,9 @@ from builder.render.parts import by_letters
 from builder.render.words import words
 from builder.state.reach import answered_in
 from builder.targets.imscc import qti
-from builder.targets.imscc.assess import banked_units, items_of, units_of
+from builder.targets.imscc.assess import banked_units, units_of, weighed
 from builder.targets.imscc.desk import Desk
-from builder.targets.imscc.items import is_askable
+from builder.targets.imscc.items import Part, is_askable, parts_of
 from builder.targets.imscc.names import TYPE_ASSESSMENT, TYPE_BANK, TYPE_PAGE, TYPE_WEB_LINK
 from builder.targets.imscc.opening import glossary_page, opening_page
 from builder.targets.imscc.pages import write_page
@@ -80,7 +80,7 @@ class Cartridge:
         return page.quiz is None or bool(page.lead or self.text[page.id])
 
     def _written(self, page: Page) -> Item:
-        title = page.title if page.quiz is None else f"{page.title}: {self.word('About this test')}"
+        title = page.title if page.quiz is None else f"{self.word('About this test')}: {page.title}"
         plain = Plain(self.course, page.footnotes, self.unlinked)
         sheet = write_page(page, self.text[page.id], plain, self.files.link, title)
         self.diagnostics += sheet.diagnostics
@@ -112,28 +112,28 @@ class Cartridge:
         if quiz is page.quiz:
             return page.title
         several = f" {number}" if sum(isinstance(block, QuizBlock) for block in page.blocks) > 1 else ""
-        return f"{page.title}: {self.word('Questions')}{several}"
+        return f"{self.word('Questions')}{several}: {page.title}"
 
     def _quiz(self, quiz: Quiz, name: str) -> Iterator[Item]:
         """An assessment, and one of its own for what tutors read, which would count against the others."""
-        items = items_of([(quiz, unit) for unit in units_of(self.course, quiz)], self.desk)
-        marked = [item for item in items if not isinstance(item.answer, qti.Essay)]
-        read = [item for item in items if isinstance(item.answer, qti.Essay)]
+        parts = [part for unit in units_of(self.course, quiz) for part in parts_of(unit, quiz, self.desk)]
+        marked = [part for part in parts if not isinstance(part.answer, qti.Essay)]
+        read = [part for part in parts if isinstance(part.answer, qti.Essay)]
         if marked:
             yield self._assessment(quiz, quiz.id, name, marked)
         if read:
-            title = f"{name}: {self.word('Pause and reflect')}" if marked else name
+            title = f"{self.word('Pause and reflect')}: {name}" if marked else name
             yield self._assessment(quiz, f"{quiz.id}.read", title, read)
 
-    def _assessment(self, quiz: Quiz, ident: str, name: str, items: Sequence[qti.Item]) -> Item:
-        test = qti.Assessment(ident, name, self.course.language, tuple(items), quiz.attempts, quiz.minutes)
+    def _assessment(self, quiz: Quiz, ident: str, name: str, parts: Sequence[Part]) -> Item:
+        test = qti.Assessment(ident, name, self.course.language, weighed(parts), quiz.attempts, quiz.minutes)
         entry = Entry(f"quiz-{ident}.xml", qti.assessment(test))
         return self._shown(TYPE_ASSESSMENT, f"quiz-{ident}", name, entry, self._asset_paths())
 
     def _bank(self) -> None:
         """All that draws can reach, in the one bank a cartridge may have; no item of the outline refers to it."""
-        if items := items_of(banked_units(self.package), self.desk):
-            data = qti.bank(f"bank-{self.package.id}", items)
+        if parts := [part for quiz, unit in banked_units(self.package) for part in parts_of(unit, quiz, self.desk)]:
+            data = qti.bank(f"bank-{self.package.id}", weighed(parts))
             self._shown(TYPE_BANK, "bank", "", Entry("bank.xml", data), self._asset_paths())
 
     def _asset_paths(self) -> list[str]:
@@ -145,7 +145,7 @@ class Cartridge:
     def _end(self) -> None:
         """A last folder: the glossary, and the sources as links."""
         items = []
-        if terms := [self.course.glossary[term] for term in self.terms | self.desk.plain.terms]:
+        if terms := [self.course.glossary[term] for term in sorted(self.terms | self.desk.plain.terms)]:
             page = glossary_page(self.package, sorted(terms, key=by_letters))
             items.append(self._page("glossary", self.word("Glossary"), GLOSSARY, page))
         links = list(self._links())
@@ -160,7 +160,7 @@ class Cartridge:
             for source in filter(None, map(self.course.sources.get, citation.ids)):
                 if source.url.startswith("http"):
                     found.setdefault(source.url, source)
-        for number, source in enumerate(found.values(), 1):
+        for number, source in enumerate(sorted(found.values(), key=lambda source: (name_of(source), source.id)), 1):
             entry = Entry(f"link-{number}.xml", web_link(source))
             yield self._shown(TYPE_WEB_LINK, f"link-{source.id}", name_of(source), entry)
 

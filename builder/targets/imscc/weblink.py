@@ -10,7 +10,8 @@ from builder.targets.safe import line, title
 def name_of(source: Source) -> str:
     """What a source is called in lists: its name and its year."""
     name = line(source.source) or source.id
-    return title(f"{name} ({line(source.year)})" if line(source.year) else name)
+    year = line(source.year)
+    return title(f"{name} ({year})" if year and year not in name else name)
 
 
 def web_link(source: Source) -> bytes:
