@@ -22,6 +22,9 @@ class Manifest:
     by_id: Mapping[str, etree._Element]
     """Resources by their trimmed identifiers."""
 
+    inner: frozenset[str]
+    """The identifiers of manifests inside this one."""
+
     def is_leaf(self, item: etree._Element) -> bool:
         return item.find("{*}item") is None
 
@@ -39,6 +42,7 @@ def manifest_of(subject: Subject) -> Manifest | None:
         tuple(one for one in root.iter("{*}item") if local(one.getparent()) in ("organization", "item")),  # type: ignore[arg-type]
         resources,
         {value(one, "identifier"): one for one in reversed(resources)},
+        frozenset(value(one, "identifier") for one in root.iterfind(".//{*}manifest")),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,6 +14,9 @@ from builder.validate.xml import line_of, local
 
 LARGEST = 3_000_000
 """Octets of a page, stylesheet or script that are looked at."""
+
+MOST_ELEMENTS = 60_000
+"""Elements of a page that are looked at."""
 
 PAGES = (".html", ".htm", ".xhtml")
 SOURCES = {
@@ -35,12 +39,15 @@ SOURCES = {
 LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "apple-touch-icon"}
 """What a ``link`` must be for its address to be loaded."""
 
-_CSS = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)|url\(\s*["']?([^"')]+?)["']?\s*\)""", re.IGNORECASE)
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Every repetition has a limit or cannot overlap the next one: hostile text must not make a search go back and forth.
+_CSS = re.compile(
+    r"""@import\s{1,20}(?:url\(\s{0,20})?["']?([^"'()\s;]{1,2000})|url\(\s{0,20}["']?([^"'()\s]{1,2000})["']?\s{0,20}\)""",
+    re.IGNORECASE,
+)
 _SCRIPT = re.compile(
-    r"""(?:\.(?:src|href)\s*=|setAttribute\(\s*["'](?:src|data)["']\s*,|\bfetch\(|\bimportScripts\(|\bimport\s*\(?"""
-    r"""|\bfrom\b|\.open\(\s*["'](?:GET|POST)["']\s*,|new\s+(?:Worker|WebSocket|EventSource)\()"""
-    r"""\s*["'`]((?:https?:|wss?:)?//[^"'`\s]+)["'`]""",
+    r"""(?:\.(?:src|href)\s{0,5}=|setAttribute\(\s{0,5}["'](?:src|data)["']\s{0,5},|\bfetch\(|\bimportScripts\("""
+    r"""|\bimport\b\s{0,5}\(?|\bfrom\b|\.open\(\s{0,5}["'](?:GET|POST)["']\s{0,5},"""
+    r"""|new\s{1,5}(?:Worker|WebSocket|EventSource)\()\s{0,5}["'`]((?:https?:|wss?:)?//[^"'`\s]{1,2000})["'`]""",
     re.IGNORECASE,
 )
 
@@ -73,7 +80,7 @@ def page_of(data: bytes) -> Page:
         return Page((), True, ())
     requests: list[Request] = []
     silent: list[Request] = []
-    for element in root.iter("{*}*"):
+    for element in islice(root.iter("{*}*"), MOST_ELEMENTS):
         name, line = local(element), line_of(element)
         requests += (Request(address, line) for address in _addresses(element, name))
         if _is_silent(element, name):
@@ -143,8 +150,19 @@ def _language(html: etree._Element) -> str:
 
 
 def _of_css(text: str) -> Iterator[Request]:
-    plain = _CSS_COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
-    yield from _found(_CSS, plain)
+    yield from _found(_CSS, _uncommented(text))
+
+
+def _uncommented(text: str) -> str:
+    """A stylesheet without its comments, its lines where they were."""
+    parts: list[str] = []
+    place = 0
+    while (start := text.find("/*", place)) >= 0:
+        end = text.find("*/", start + 2)
+        end = len(text) if end < 0 else end + 2
+        parts += (text[place:start], "\n" * text.count("\n", start, end))
+        place = end
+    return "".join((*parts, text[place:]))
 
 
 def _of_script(text: str) -> Iterator[Request]:

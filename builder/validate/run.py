@@ -16,7 +16,7 @@ from builder.validate.detect import MAINS, Unknown, detect
 from builder.validate.directory import Refused
 from builder.validate.formats.zip import LIMITS, NO_ZIP, SUBFOLDER
 from builder.validate.rule import must, note, should
-from builder.validate.schemas import BadSchema, Schemas
+from builder.validate.schemas import BadSchema, Held, Schemas
 from builder.validate.subject import Damaged, Format, Subject
 from builder.validate.weight import Weight, weigh
 
@@ -129,39 +129,52 @@ def _judge(box: OpenBox, lms: str, schemas: Schemas | None) -> Verdict:
         subject = detect(box)
     except Unknown as why:
         place = Span(box.name, 0)
-        found = SUBFOLDER.at(place, path=why.found) if why.found else UNKNOWN.at(place, why=str(why))
-        return Verdict(box.name, None, (found,))
+        unnamed = SUBFOLDER.at(place, path=why.found) if why.found else UNKNOWN.at(place, why=str(why))
+        return Verdict(box.name, None, (unnamed,))
     names = ("zip", "content", *FORMATS[subject.format.name])
     modules = [import_module(f"builder.validate.formats.{name}") for name in names]
-    judged: list[Diagnostic] = [one for module in modules for one in module.check(subject)]
+    found = _Findings(subject)
+    for module in modules:
+        found.take(module.check(subject))
     for name in PROFILES.get(lms, {}).get(subject.format.name, ()):
-        judged += import_module(f"builder.validate.profiles.{name}").check(subject)
+        found.take(import_module(f"builder.validate.profiles.{name}").check(subject))
     if schemas is not None:
-        judged += _against_schemas(subject, modules, schemas)
+        found.take(_against_schemas(subject, modules, schemas))
     weight, heavy = weigh(subject)
-    return Verdict(box.name, subject.format, tuple(_sorted((*judged, *heavy), subject)), weight)
+    found.take(heavy)
+    return Verdict(box.name, subject.format, tuple(found.sorted()), weight)
 
 
 def _against_schemas(subject: Subject, modules: Iterable[ModuleType], schemas: Schemas) -> Iterator[Diagnostic]:
     for module in modules:
-        held: Callable[[Subject], Iterable[object]] | None = getattr(module, "held", None)
+        held: Callable[[Subject], Iterable[Held]] | None = getattr(module, "held", None)
         for one in held(subject) if held else ():
             try:
-                yield from schemas.check(subject, one)  # type: ignore[arg-type]
+                yield from schemas.check(subject, one)
             except BadSchema as why:
                 yield BAD_SCHEMA.at(subject.at(), reason=str(why))
 
 
-def _sorted(found: Iterable[Diagnostic], subject: Subject) -> Iterator[Diagnostic]:
-    """Errors first, each rule's findings together and not more than MOST of them, no finding twice."""
-    order = list(Severity)
-    unique = dict.fromkeys(found)
-    counts = Counter(one.code for one in unique)
-    shown: Counter[str] = Counter()
-    for one in sorted(unique, key=lambda one: (order.index(one.code.severity), one.code.id, one.span)):
-        shown[one.code.id] += 1
-        if shown[one.code.id] <= MOST:
-            yield one
-    for rule, count in counts.items():
-        if count > MOST:
-            yield MORE.at(subject.at(), count=count - MOST, id=rule.id)
+class _Findings:
+    """What was found, each thing once, and not more than MOST of a rule: a hostile package could break one a million
+    times."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.kept: dict[Diagnostic, None] = {}
+        self.counts: Counter[str] = Counter()
+
+    def take(self, found: Iterable[Diagnostic]) -> None:
+        for one in found:
+            if one not in self.kept:
+                self.counts[one.code.id] += 1
+                if self.counts[one.code.id] <= MOST:
+                    self.kept[one] = None
+
+    def sorted(self) -> Iterator[Diagnostic]:
+        """Errors first, each rule's findings together, and how many more there are."""
+        order = list(Severity)
+        yield from sorted(self.kept, key=lambda one: (order.index(one.code.severity), one.code.id, one.span))
+        for rule, count in self.counts.items():
+            if count > MOST:
+                yield MORE.at(self.subject.at(), count=count - MOST, id=rule)

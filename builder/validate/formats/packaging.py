@@ -166,6 +166,8 @@ SPACES = {
     "scorm2004": ("http://www.imsglobal.org/xsd/imscp_v1p1",),
     "imscp": ("http://www.imsglobal.org/xsd/imscp_v1p1", "http://www.imsproject.org/xsd/imscp_rootv1p1p2"),
 }
+MOST_DEPENDENCIES = 500
+"""Resources that are followed from one to find its launch file."""
 NCNAME = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 PARAMETER = re.compile(r"#\S*|[?&]?[^=&#\s]+=[^&#\s]*(?:&[^=&#\s]+=[^&#\s]*)*(?:#\S*)?")
 
@@ -266,8 +268,7 @@ def _item(subject: Subject, manifest: Manifest, item: etree._Element) -> Iterato
         rule = NO_ITEM_TITLE if is_2004 or part == "identifier" else NO_ITEM_TITLE_OLD
         yield rule.at(place, what=what, missing=part)
     ref = value(item, "identifierref")
-    inner = {value(one, "identifier") for one in manifest.root.iterfind(".//{*}manifest")}
-    if ref and ref not in manifest.by_id and ref not in inner:
+    if ref and ref not in manifest.by_id and ref not in manifest.inner:
         yield DANGLING.at(place, what=what, ref=ref)
     if is_2004:
         if ref and not manifest.is_leaf(item):
@@ -304,7 +305,7 @@ def _resources(subject: Subject, manifest: Manifest) -> Iterator[Diagnostic]:
             href = value(resource, "href")
             if not href and subject.format.name != "imscp":
                 yield NO_HREF.at(place, what=what)
-            elif href and href not in _files(manifest, resource):
+            elif href and not _lists(resource, href) and href not in _files(manifest, resource):
                 yield NOT_A_FILE.at(place, what=what, href=href)
         yield from _dependencies(subject, manifest, resource)
 
@@ -325,12 +326,16 @@ def _type(subject: Subject, resource: etree._Element) -> Iterator[Diagnostic]:
     yield TYPE.at(subject.at(subject.main, line_of(resource)), what=name_of(resource), problem=problem, name=name)
 
 
+def _lists(resource: etree._Element, href: str) -> bool:
+    return any(value(file, "href") == href for file in resource.iterfind("{*}file"))
+
+
 def _files(manifest: Manifest, resource: etree._Element) -> set[str]:
     """The files of a resource and of all it depends on."""
     found: set[str] = set()
     seen: set[str] = set()
     waiting = [resource]
-    while waiting:
+    while waiting and len(seen) < MOST_DEPENDENCIES:
         one = waiting.pop()
         found |= {value(file, "href") for file in one.iterfind("{*}file")}
         for dependency in one.iterfind("{*}dependency"):

@@ -87,6 +87,7 @@ class _Files:
 
     paths: frozenset[str]
     folded: dict[str, str]
+    folders: frozenset[str]
     named: set[str] = field(default_factory=set)
 
 
@@ -98,7 +99,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         root = document(subject, subject.main)
     except Damaged:
         return
-    files = _Files(frozenset(subject.box.sizes), {path.casefold(): path for path in subject.box.sizes})
+    paths = frozenset(subject.box.sizes)
+    folders = frozenset(path[:place] for path in paths for place, sign in enumerate(path) if sign == "/")
+    files = _Files(paths, {path.casefold(): path for path in paths}, folders)
     for element in root.iter("{*}*"):
         if BASE in element.attrib:
             yield from _base(subject, element)
@@ -154,7 +157,7 @@ def _address(
     if other := files.folded.get(decoded.casefold()):
         files.named.add(other)
         yield CAPITALS.at(place, path=decoded, other=other)
-    elif not any(path.startswith(f"{decoded}/") for path in files.paths):
+    elif decoded not in files.folders:
         yield missing.at(place, path=decoded)
 
 

@@ -125,10 +125,15 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     all_of_them = [one for one in root.iter("{*}sequencing") if "imsss" in namespace(one)]
     shared = {value(one, "ID"): one for one in all_of_them if _is_shared(one)}
     yield from _collection(subject, all_of_them, shared)
+    users: dict[str, set[str]] = {}
     for one in all_of_them:
+        if ref := value(one, "IDRef"):
+            users.setdefault(ref, set()).update(_ids(one))
+    for one in all_of_them:
+        known = _objectives_of(one, shared, users)
         yield from _once(subject, one)
-        yield from _rules(subject, one, _objectives_of(one, shared, all_of_them))
-        yield from _objectives(subject, one, _objectives_of(one, shared, all_of_them))
+        yield from _rules(subject, one, known)
+        yield from _objectives(subject, one, known)
         yield from _rollup(subject, one)
     for element in root.iter("{*}*"):
         if "imsss" in namespace(element) or "adlseq" in namespace(element):
@@ -218,16 +223,13 @@ def _secondary(sequencing: etree._Element) -> list[etree._Element]:
 
 
 def _objectives_of(
-    sequencing: etree._Element, shared: Mapping[str, etree._Element], all_of_them: list[etree._Element]
+    sequencing: etree._Element, shared: Mapping[str, etree._Element], users: Mapping[str, set[str]]
 ) -> set[str]:
-    """The objectives a condition may name: its own, those it takes from the collection, those of who takes it."""
+    """The objectives a condition may name: its own, those it takes from the collection, those of its ``users``."""
     found = set(_ids(sequencing))
     if (other := shared.get(value(sequencing, "IDRef"))) is not None:
         found |= set(_ids(other))
-    if _is_shared(sequencing) and (own := value(sequencing, "ID")):
-        for one in all_of_them:
-            found |= set(_ids(one)) if value(one, "IDRef") == own else set()
-    return found
+    return found | (users.get(value(sequencing, "ID"), set()) if _is_shared(sequencing) else set())
 
 
 def _objectives(subject: Subject, sequencing: etree._Element, known: set[str]) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -131,6 +132,7 @@ NO_DATA_STORE = should(
 PACKAGING = {"manifest", "metadata", "organizations", "organization", "item", "title", "resources", "resource", "file"}
 RIGHT = {"adlcp": "adlcp", "imsss": "imsss", "adlseq": "adlseq", "adlnav": "adlnav"}
 KNOWN_2004 = {"1.3", "CAM 1.3", "2004 3rd Edition", "2004 4th Edition"}
+MOST_LITERALS = 1000
 REFERENCE = re.compile(rb"&#\w{1,10};?|<!\[CDATA\[[^\]]{0,200}&")
 
 
@@ -184,8 +186,10 @@ def _literals(subject: Subject) -> Iterator[Diagnostic]:
         data = subject.box.read(subject.main)
     except Damaged:
         return
-    for match in REFERENCE.finditer(data):
-        line = data.count(b"\n", 0, match.start()) + 1
+    line, place = 1, 0
+    for match in islice(REFERENCE.finditer(data), MOST_LITERALS):
+        line += data.count(b"\n", place, match.start())
+        place = match.start()
         yield ESCAPED.at(subject.at(subject.main, line), text=match[0][:40].decode("utf-8", "replace"))
 
 

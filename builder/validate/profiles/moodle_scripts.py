@@ -25,9 +25,9 @@ NO_STATUS = note(
 NO_API = note(
     "MS41",
     RAN,
-    "No page or script names {name}: then Moodle never hears of what learners do.",
-    "Call it when the content opens, or mark the resource as an asset.",
-    """A SCO finds the platform's API in a window above its own and calls that first.""",
+    "No page or script names {name}, by which a SCO finds the platform: then Moodle never hears of what learners do.",
+    "Find the API in the windows above and initialize it, or mark the resource as an asset.",
+    """A SCO that never calls the API is not tracked at all.""",
 )
 NO_SUSPEND = note(
     "MS42",
@@ -82,9 +82,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         return
     place = subject.at()
     is_old = subject.format.name == "scorm12"
-    start = b"LMSInitialize" if is_old else b"Initialize"
-    if start not in words:
-        yield NO_API.at(place, name=start.decode())
+    api = "API" if is_old else "API_1484_11"
+    if not re.search(rb"\b%s\b" % api.encode(), words):
+        yield NO_API.at(place, name=api)
         return
     if is_old and b"lesson_status" not in words:
         yield NO_STATUS.at(place)
