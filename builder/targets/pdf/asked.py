@@ -7,13 +7,16 @@ from html import escape
 from typing import Any
 
 from builder.model import question as q
-from builder.model.text import Blocks, Gap, Inlines, Paragraph
-from builder.render.plain import plain
+from builder.model.text import Blocks, Gap, Paragraph
+from builder.render.numbers import numbers as language
 from builder.render.questions.order import shown_order
 from builder.render.writer import Writer
 
 BOX, RING = "☐", "○"
 """Signs to tick: any number of them, or one."""
+
+ARROWS = {"ltr": "→", "rtl": "←"}
+"""The way onward, by the direction of writing."""
 
 LINES = 4
 """Empty lines for an answer in one's own words."""
@@ -119,8 +122,9 @@ def _branch(w: Writer, unit: q.Branch) -> str:
 
 
 def _step(w: Writer, step: q.BranchStep, numbers: dict[str, int]) -> str:
+    arrow = ARROWS[language(w.profile.language).direction]
     items = [
-        f"<li>{RING} {line(w, one.body)}{f' <b>→ {numbers[one.goto]}</b>' if one.goto in numbers else ''}</li>"
+        f"<li>{RING} {line(w, one.body)}{f' <b>{arrow} {numbers[one.goto]}</b>' if one.goto in numbers else ''}</li>"
         for one in step.options
     ]
     ways = f'<ul class="ticks">{"".join(items)}</ul>' if items else ""
@@ -164,11 +168,6 @@ def _price(cost: object, unit: str, kind: str) -> str:
     parts = [f"{cost:f} {unit}".strip() if cost is not None else "", kind]
     told = ", ".join(part for part in parts if part)
     return f"<small>({escape(told, quote=False)})</small>" if told else ""
-
-
-def heading(nodes: Inlines) -> str:
-    """A title as plain text."""
-    return " ".join(plain(nodes).split())
 
 
 ROOM: dict[str, Callable[[Writer, Any], str]] = {
