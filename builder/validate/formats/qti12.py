@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.qti12_read import Paper, Question, papers
-from builder.validate.nodes import attribute, below, child, listed
+from builder.validate.nodes import below, child, listed
 from builder.validate.rule import must, should
 from builder.validate.subject import Subject
 from builder.validate.xml import local
@@ -97,7 +97,7 @@ def _question(subject: Subject, path: str, question: Question) -> Iterator[Diagn
         twice = [label for label, count in Counter(response.labels).items() if count > 1]
         for label in twice:
             yield IDENT.at(subject.at(path, response.line), problem=f"Question {name} has two choices “{label}”")
-    known = {ident for ident, _ in question.feedback} | {attribute(question.node, "ident")}
+    known = {ident for ident, _ in question.feedback}
     for condition in question.conditions:
         for _, ident in condition.feedback:
             if ident not in known:
