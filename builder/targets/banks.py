@@ -113,6 +113,7 @@ def tags_of(unit: Unit, course: Course) -> list[str]:
         ("parallel", question.parallel),
         ("see", question.see),
         ("confidence", "asked" if question.confidence else ""),
+        ("shuffle", "" if question.shuffle is None else "yes" if question.shuffle else "no"),
         *_limits(question),
     ]
     tags = dict.fromkeys(f"{name}:{value}" for name, value in pairs if value)

@@ -36,7 +36,7 @@ def build(package: Package, context: Context) -> Product:
             root.extend(
                 _category(names[:depth], *about[depth - 1], prompts)
                 for depth in range(1, len(names) + 1)
-                if names[:depth] != here[:depth]
+                if depth == len(names) or names[:depth] != here[:depth]
             )
             here = names
         root.append(element)
