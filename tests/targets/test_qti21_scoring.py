@@ -161,7 +161,7 @@ def written(value: object) -> str:
     return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
-ALPHABET = st.sampled_from([*"aBsSßéÉe\u0301i\u0131İﬁ' \u2019\u00a0*\\$.^[(-Σςσ", "ss", "  ", "\\*"])
+ALPHABET = st.sampled_from(["e\u0301", "E\u0301", *"aBsSßéÉi\u0131İﬁ' \u2019\u00a0*\\$.^[(-Σςσ", "ss", "  ", "\\*"])
 TEXTS = st.lists(ALPHABET, max_size=6).map("".join)
 
 PAIRS = TEXTS.filter(normal).flatmap(
@@ -181,7 +181,7 @@ PAIRS = TEXTS.filter(normal).flatmap(
 @example(("\u00e9", "e\u0301"), True)
 def test_a_pattern_takes_what_our_own_reading_takes(pair: tuple[str, str], case: bool) -> None:  # noqa: FBT001
     pattern, answer = pair
-    assume("*" not in pattern or not {"\u0301", "\u00df", "\ufb01"} & {*answer})
+    assume("*" not in pattern or not {"\u0301", "\u00df", "\ufb01"} & {*answer, *pattern})
     assert fits(text_pattern(pattern, case=case), answer) == matches(pattern, answer, case=case)
 
 

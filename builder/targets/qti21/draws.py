@@ -51,8 +51,7 @@ def _parted(draws: Sequence[Draw], pools: Sequence[Sequence[Question]]) -> list[
 
 
 def _portions(draw: Draw, pool: Sequence[Question]) -> Iterator[Portion]:
-    """A portion for each size of unit, so many of each that they make the draw's number of questions, as near as can be
-    to their share of the pool."""
+    """A portion for each size of unit, so many of each that they make the draw's number of questions."""
     sizes: dict[int, list[Question]] = {}
     for unit in pool:
         sizes.setdefault(_size(unit), []).append(unit)
@@ -64,7 +63,8 @@ def _portions(draw: Draw, pool: Sequence[Question]) -> Iterator[Portion]:
 
 
 def _selected(there: Mapping[int, int], count: int) -> dict[int, int]:
-    """How many units of each size to select: ``count`` questions in all, else as many as can be."""
+    """How many units of each size to select: ``count`` questions in all, else as many as can be, and so that as few
+    units as can be are never asked."""
     whole = sum(size * number for size, number in there.items())
     best: tuple[float, ...] | None = None
     chosen = dict.fromkeys(there, 0)
@@ -76,8 +76,9 @@ def _selected(there: Mapping[int, int], count: int) -> dict[int, int]:
             continue
         few = min(rest // small, there.get(small, 0))
         each = dict(zip(others, numbers, strict=True)) | {small: few}
+        never = sum(number for size, number in there.items() if not each[size])
         apart = sum((size * each[size] - count * size * there[size] / whole) ** 2 for size in there)
-        rank = (rest - few * small, apart)
+        rank = (rest - few * small, never, apart)
         if best is None or rank < best:
             best, chosen = rank, each
     return chosen

@@ -65,14 +65,15 @@ def _add_resource(resources: etree._Element, one: Listed, language: str) -> None
     kind = ITEM_TYPE if one.resource.startswith("item-") else TEST_TYPE
     resource = _add(resources, "resource", identifier=one.resource, type=kind, href=one.file)
     metadata = _add(resource, "metadata")
+    if kind == ITEM_TYPE:
+        # Before the rest: QTI 3.0 has it in this order only.
+        _add_qti(metadata, one)
     general = _lom(_lom(metadata, "lom"), "general")
     _lom(_lom(general, "identifier"), "entry").text = one.id
     _string(general, "title", one.title, language)
     _lom(general, "language").text = language
     for keyword in one.keywords:
         _string(general, "keyword", keyword, language)
-    if kind == ITEM_TYPE:
-        _add_qti(metadata, one)
     for path in (one.file, *one.pictures):
         _add(resource, "file", href=path)
     for item in one.items:

@@ -44,7 +44,7 @@ SUPPORT: Mapping[str, Support] = {
     "see": lost("The pages are not in the package."),
     "question-picture": FULL,
     "draws": changed(
-        "Draws share no questions and take a fixed number of cases; from banks too small for that one can come twice."
+        "Draws share no questions and take a fixed number of cases, or none; from small banks one can come twice."
     ),
     "shuffle": FULL,
     "shuffle-options": changed("Set for each question: it is shuffled in every quiz, or in none."),

@@ -89,7 +89,7 @@ class Session:
     def feedback(self) -> list[str]:
         """The texts of the modal feedback that is shown."""
         return [
-            " ".join("".join(map(str, one.itertext())).split())
+            " ".join(" ".join(map(str, one.itertext())).split())
             for one in self.item.root.iter(f"{QTI}modalFeedback")
             if _is_shown(one, self.outcomes)
         ]
