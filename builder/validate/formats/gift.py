@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.gift_answers import judge
@@ -124,7 +125,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     category, count = "", 0
     seen: Counter[tuple[str, str]] = Counter()
     was_open = False
-    for block, following in zip(every, [*every[1:], None], strict=True):
+    for block, following in zip_longest(every, every[1:]):
         if block.text.lstrip().startswith("$CATEGORY:"):
             category = block.text.strip().removeprefix("$CATEGORY:").strip()
             yield from _category(subject, block, category)
