@@ -26,8 +26,13 @@ def schemas_folder() -> Path:
     return folder
 
 
-@cache
 def scorm12() -> etree.XMLSchema:
     """The compiled schema of a SCORM 1.2 manifest, with its metadata."""
+    return compiled("scorm12/root.xsd")
+
+
+@cache
+def compiled(name: str) -> etree.XMLSchema:
+    """The compiled schema of this name in the folder."""
     parser = etree.XMLParser(no_network=True, resolve_entities=False)
-    return etree.XMLSchema(etree.parse(schemas_folder() / "scorm12" / "root.xsd", parser))
+    return etree.XMLSchema(etree.parse(schemas_folder() / name, parser))

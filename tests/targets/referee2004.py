@@ -123,7 +123,7 @@ def _sequencing(root: ET.Element) -> Iterator[str]:
     for sequencing in root.iter(f"{SS}sequencing"):
         counts = Counter(child.tag.removeprefix(SS) for child in sequencing)
         yield from (f"S1 {name}" for name in ONCE if counts[name] > 1)
-        if {"ID", "IDRef"} & sequencing.keys():
+        if {"ID", "IDRef"} & {*sequencing.attrib}:
             yield "S2 a collection of sequencing is not read everywhere"
         objectives = sequencing.find(f"{SS}objectives")
         if objectives is not None:

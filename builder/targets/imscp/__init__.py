@@ -22,6 +22,6 @@ def build(package: Package, context: Context) -> Product:
     return Product(entries, (*found, *doubts(package, pages), *cut))
 
 
-SUPPORT = {**EVERYTHING, **UNREPORTED, "resume": changed("In the same browser only.")}
+SUPPORT = {**EVERYTHING, **UNREPORTED, "resume": changed("In the same browser, until a platform clears it; Moodle does so when one signs in.")}
 
 TARGET = Target("imscp", "IMS Content Package", build, support=SUPPORT)
