@@ -10,12 +10,15 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from html import escape
+from html import escape, unescape
+from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from builder.archive import Entry, zip_bytes
@@ -33,6 +36,7 @@ from builder.targets.base import Context, Level
 from builder.targets.imscc.assess import banked_units, units_of, weighed
 from builder.targets.imscc.items import Part
 from builder.targets.imscc.qti import Essay
+from builder.targets.imscc.sturdy import JOINER, sturdy_html, sturdy_title
 from builder.targets.uses import type_of
 from tests.support import question_samples as made
 from tests.support.random_course import random_course
@@ -426,7 +430,54 @@ def test_links_name_their_page_and_terms_their_meaning() -> None:
     assert '<p><a href="p-n.html">here</a> (Next page)</p>' in html
     assert '<a href="p-n.html#part">See the next  page</a></p>' in html
     assert "<p>the quiz (Page p-quiz)</p>" in html
-    assert '<abbr title="A tax on &quot;imports&quot;">tariffs</abbr>' in html
+    assert (
+        '<abbr title="A tax on \N{LEFT DOUBLE QUOTATION MARK}imports\N{RIGHT DOUBLE QUOTATION MARK}">tariffs</abbr>'
+        in html
+    )
+
+
+class Reader(HTMLParser):
+    """The text and the attributes of HTML as browsers read it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.titles: list[str | None] = []
+        self.feed(html)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag == "abbr"
+        self.titles += [value for _, value in attrs]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(["<", ">", "&", '"', "'", "a", "b>", "/", "!", "lt;", "amp;", "#39;", " ", "é"])))
+def test_text_reads_the_same_with_its_references_decoded_once_too_often(parts: list[str]) -> None:
+    """So Moodle does with all HTML of a cartridge."""
+    text = "".join(parts)
+    html = sturdy_html(f'{escape(text, quote=False)}<abbr title="{escape(text)}">.</abbr>')
+    for read in (Reader(html), Reader(unescape(html))):
+        assert read.text.replace(JOINER, "") == f"{text}."
+        (title,) = read.titles
+        assert title is not None
+        assert (
+            re.sub("[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]", '"', title).replace(JOINER, "")
+            == text
+        )
+
+
+def test_titles_do_not_look_like_tags() -> None:
+    found = ["".join(re.findall("<(?=[^ ])", sturdy_title(text))) for text in ("a<b", "<b>", "1 < 2", "<", "p<0.05")]
+    assert found == [""] * 5
+    assert sturdy_title("1 < 2") == "1 < 2"
+    page = Page(id="p-x", path="01-lesson/x.md", title="x<y", kind="page", blocks=(), span=AT)
+    assert ("x\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}y", "p-x.html") in outline(cartridge(made.package(page)))[1][
+        1
+    ]
 
 
 def test_what_folds_stands_open_and_what_is_drawn_is_a_table() -> None:

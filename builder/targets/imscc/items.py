@@ -171,7 +171,7 @@ def _short(one: _Question) -> Iterator[Part]:
 def _numerical(one: _Question) -> Iterator[Part]:
     """A short answer with every number written out, or a choice of ranges where there are too many."""
     write, question, desk = numbers(one.language), one.q, one.desk
-    unit = f"<p>({line(question.unit)})</p>" if line(question.unit) else ""
+    unit = f"<p>({_escaped(line(question.unit))})</p>" if line(question.unit) else ""
     values = values_in(question.answers)
     if values is None:
         yield one.part(_ranges(one), text=unit)

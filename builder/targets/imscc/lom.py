@@ -9,6 +9,7 @@ from lxml import etree
 from builder.model.course import Programme
 from builder.model.package import Package
 from builder.targets.imscc.names import LOM, add
+from builder.targets.imscc.sturdy import sturdy_title
 from builder.targets.safe import line
 
 
@@ -21,7 +22,7 @@ def add_lom(metadata: etree._Element, package: Package, programme: Programme) ->
         identifier = add(general, "identifier")
         add(identifier, "catalog", line(programme.url) or programme.id)
         add(identifier, "entry", line(course.code))
-    _add_string(general, "title", package.title, course.language)
+    _add_string(general, "title", sturdy_title(package.title), course.language)
     add(general, "language", course.language)
     _add_string(general, "description", course.description, course.language)
     for keyword in course.keywords:

@@ -15,7 +15,7 @@ from builder.model.package import Package
 from builder.targets.imscc.lom import add_lom
 from builder.targets.imscc.names import IMSCP, LOM, TYPE_PAGE, add, document, root
 from builder.targets.imscc.resource import Item, Resource
-from builder.targets.safe import title
+from builder.targets.imscc.sturdy import sturdy_title
 
 
 def manifest(package: Package, programme: Programme, items: Sequence[Item], resources: Sequence[Resource]) -> bytes:
@@ -43,7 +43,7 @@ def _add_items(parent: etree._Element, items: Sequence[Item]) -> None:
     for item in items:
         attributes = {"identifierref": item.resource} if item.resource else {}
         element = add(parent, "item", identifier=item.identifier, **attributes)
-        add(element, "title", title(item.title))
+        add(element, "title", sturdy_title(item.title))
         _add_items(element, item.items)
 
 

@@ -16,6 +16,7 @@ from builder.render.numbers import numbers
 from builder.render.profile import Profile
 from builder.render.writer import Writer
 from builder.targets.imscc.plain import Plain
+from builder.targets.imscc.sturdy import sturdy_html
 from builder.targets.safe import line
 
 ELEMENTS = frozenset({"abbr"})
@@ -54,7 +55,7 @@ def document(language: str, title: str, body: Iterable[str]) -> bytes:
     """An HTML file, well-formed as XML too. Language and direction stand on a ``div`` as well: cleaning takes ``html``
     and ``body`` away, and Arabic would run from left to right."""
     told = f'lang="{escape(language)}" dir="{numbers(language).direction}"'
-    inner = "\n".join(part for part in body if part).replace("<table>", '<table class="table table-bordered">')
+    inner = sturdy_html("\n".join(part for part in body if part))
     return f"""<!DOCTYPE html>
 <html {told}>
 <head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>

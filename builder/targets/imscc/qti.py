@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from builder.targets.imscc.names import QTI, add, document, root
-from builder.targets.safe import line, title
+from builder.targets.imscc.sturdy import sturdy_html, sturdy_title
+from builder.targets.safe import line
 
 RESPONSE, GENERAL = "response", "general_fb"
 
@@ -81,7 +82,7 @@ class Assessment:
 def assessment(given: Assessment) -> bytes:
     """The file of a test."""
     top = root("questestinterop", QTI)
-    test = add(top, "assessment", ident=given.ident, title=title(given.title))
+    test = add(top, "assessment", ident=given.ident, title=sturdy_title(given.title))
     test.set("{http://www.w3.org/XML/1998/namespace}lang", given.language)
     rules = {
         "cc_profile": "cc.exam.v0p1",
@@ -119,7 +120,7 @@ def profile_of(item: Item) -> str:
 
 
 def _add_item(parent: etree._Element, item: Item) -> None:
-    element = add(parent, "item", ident=item.ident, title=title(item.title))
+    element = add(parent, "item", ident=item.ident, title=sturdy_title(item.title))
     rules = {"cc_profile": profile_of(item), "cc_weighting": str(item.weight)}
     rules["qmd_computerscored"] = "No" if isinstance(item.answer, Essay) else "Yes"
     _add_metadata(add(element, "itemmetadata"), rules)
@@ -222,7 +223,7 @@ def _tell(condition: etree._Element, ident: str) -> None:
 
 
 def _add_text(parent: etree._Element, html: str) -> None:
-    add(add(parent, "material"), "mattext", html, texttype="text/html")
+    add(add(parent, "material"), "mattext", sturdy_html(html), texttype="text/html")
 
 
 def _add_metadata(parent: etree._Element, rules: dict[str, str]) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from builder.model.course import Source
 from builder.targets.imscc.names import WEB_LINK, add, document, root
-from builder.targets.safe import line, title
+from builder.targets.imscc.sturdy import sturdy_title
+from builder.targets.safe import line
 
 
 def name_of(source: Source) -> str:
     """What a source is called in lists: its name and its year."""
     name = line(source.source) or source.id
     year = line(source.year)
-    return title(f"{name} ({year})" if year and year not in name else name)
+    return sturdy_title(f"{name} ({year})" if year and year not in name else name)
 
 
 def web_link(source: Source) -> bytes:
