@@ -29,7 +29,7 @@ from builder.render.plain import plain
 from builder.state.reach import objective_of, pool_of, quizzes_of
 from builder.targets.safe import line, title
 
-SHARES = tuple(range(1, 11)) + (20,)
+SHARES = (*range(1, 11), 20)
 """The whole numbers that 1 may be divided by in Moodle's list of fractions (``question/engine/bank.php``); a share
 that is not in the list stops the whole import."""
 
@@ -93,10 +93,10 @@ def category_path(names: tuple[str, ...]) -> str:
     return "/".join(("$course$", "top", *(name or "_" for name in safe)))
 
 
-def category_id(names: tuple[str, ...], id: str) -> str:
-    """An idnumber for a category: its id, and a sum of the path. Moodle finds categories by their path and creates
+def category_id(names: tuple[str, ...], stem: str) -> str:
+    """An idnumber for a category: a stem, and a sum of the path. Moodle finds categories by their path and creates
     those it does not find; an idnumber that is taken by another path stops the import."""
-    return f"{id[: ID_LENGTH - 9]}-{sha256(category_path(names).encode()).hexdigest()[:8]}"
+    return f"{stem[: ID_LENGTH - 9]}-{sha256(category_path(names).encode()).hexdigest()[:8]}"
 
 
 def tags_of(unit: Unit, course: Course) -> list[str]:

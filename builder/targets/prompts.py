@@ -44,11 +44,14 @@ class Prompts:
         """Inline nodes with their direction."""
         return self.turned(self.fragments.inline(nodes))
 
-    def question(self, unit: Unit, gaps: str = "") -> str:
-        """What is asked: the scenario, the heading, the stem, and what stands before the answer; ``gaps`` is the text
-        to fill in."""
+    def question(self, unit: Unit) -> str:
+        """What is asked: the scenario, the heading, the stem, and what stands before the answer, or holds its gaps.
+
+        Of a question's texts this one must be written first: its page's footnotes are those of the others, too.
+        """
         question, html = unit.question, self.fragments.html
-        parts = [self._scenario(unit), self.fragments.prompt(question)]
+        asked = self.fragments.prompt(question)
+        parts = [self._scenario(unit), asked]
         match question:
             case TrueFalse(because=because) if because:
                 parts.append(f'<div class="because">{html(because)}</div>')
@@ -58,7 +61,9 @@ class Prompts:
                 parts.append(f'<blockquote class="quoted">{html(quoted)}</blockquote>')
             case Numerical(unit=sign) if sign:
                 parts.append(f'<p class="unit">({escape(sign, quote=False)})</p>')
-        return self.turned("\n".join(part for part in (*parts, gaps) if part))
+            case GapFill(body=body):
+                parts.append(html(body))
+        return self.turned("\n".join(part for part in parts if part))
 
     def general(self, unit: Unit) -> str:
         """General feedback, and after it what the format has no other place for."""
@@ -66,7 +71,9 @@ class Prompts:
         parts = [html(question.feedback)]
         match question:
             case Reflection(model=model) if model:
-                parts.append(f'<div class="model"><p><strong>{self.word("Model answer")}</strong></p>{html(model)}</div>')
+                parts.append(
+                    f'<div class="model"><p><strong>{self.word("Model answer")}</strong></p>{html(model)}</div>'
+                )
             case Ordering(items=items) if any(item.feedback for item in items):
                 parts.append(self._said([item.feedback for item in items]))
             case GapFill(explained=explained) if any(explained):

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from builder.importers.bank.forms import number_of
 from builder.importers.bank.item import GAP, Item, Rich
 from builder.importers.bank.parts import Parts, parts_of
 from builder.importers.bank.reader import Reader
@@ -89,7 +90,7 @@ class Asking(NamedTuple):
         return (Text(" ".join(self.item.name.split()) or "…"),), blocks
 
     def _points(self) -> Decimal:
-        points = self.item.points
+        points = self.item.points or number_of(self.item.tag("points"))
         if points is None:
             return Decimal(1)
         if 0 < points <= 1000 and points == round(points, 2):

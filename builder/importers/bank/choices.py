@@ -113,8 +113,4 @@ def _claims(asking: Asking) -> q.TrueFalse:
     if len(judgements) != 2 or not reasons or len(judgements) * len(reasons) != len(item.answers):
         raise LostError("its judgements and reasons no longer belong together")
     because = asking.blocks(asking.prompt.first("because"))
-    return q.TrueFalse(
-        **common, options=tuple(judgements.values()), reasons=tuple(reasons.values()), because=because
-    )
-
-
+    return q.TrueFalse(**common, options=tuple(judgements.values()), reasons=tuple(reasons.values()), because=because)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import PurePath
 
-from builder.importers.bank.item import Item, Rich
+from builder.importers.bank.item import Item
 from builder.importers.bank.reader import Reader
 from builder.importers.bank.understand import understand
 from builder.importers.base import Draft
@@ -46,7 +46,11 @@ def draft_of(items: Sequence[Item], reader: Reader, texts: Mapping[tuple[str, ..
         scenario = item.tag("scenario") if item.is_ours else ""
         path = item.category[:-1] if scenario else item.category
         bank = banks.setdefault(path, _Bank(item.span))
-        _put(bank, question, scenario, found.scenario, item, reader)
+        if scenario:
+            stem = () if scenario in bank.scenarios else reader.blocks(found.scenario, item)
+            _put(bank, question, scenario, _headed(stem, item))
+        else:
+            bank.questions.append(question)
     course = _course(items)
     title = course or PurePath(reader.name).stem
     kept = tuple(
@@ -64,30 +68,29 @@ def draft_of(items: Sequence[Item], reader: Reader, texts: Mapping[tuple[str, ..
     )
 
 
-def _put(bank: _Bank, question: Question, scenario: str, text: Rich, item: Item, reader: Reader) -> None:
-    """Add a question to its category, or to the scenario it belongs to."""
-    place = bank.scenarios.get(scenario) if scenario else None
-    if place is not None:
+def _put(bank: _Bank, question: Question, scenario: str, asked: tuple[Inlines, Blocks]) -> None:
+    """Add a question to its scenario; ``asked`` is the title and the stem of one that begins here."""
+    place = bank.scenarios.setdefault(scenario, len(bank.questions))
+    if place < len(bank.questions):
         before = bank.questions[place]
         if isinstance(before, Scenario):
             both = before.confidence and question.confidence
             bank.questions[place] = replace(before, questions=(*before.questions, question), confidence=both)
         return
-    if scenario:
-        bank.scenarios[scenario] = len(bank.questions)
-        title, stem = _headed(reader.blocks(text, item), item)
-        question = Scenario(
+    title, stem = asked
+    bank.questions.append(
+        Scenario(
             id=scenario,
             title=title,
             stem=stem,
             feedback=(),
-            span=item.span,
+            span=question.span,
             objective=question.objective,
             points=Decimal(1),
             confidence=question.confidence,
             questions=(question,),
         )
-    bank.questions.append(question)
+    )
 
 
 def _headed(blocks: Blocks, item: Item) -> tuple[Inlines, Blocks]:
@@ -134,9 +137,7 @@ def _course(items: Sequence[Item]) -> str:
     return next(iter(first))[0] if len(first) == 1 and any(len(item.category) > 1 for item in items) else ""
 
 
-def _objectives(
-    items: Sequence[Item], texts: Mapping[tuple[str, ...], str], reader: Reader
-) -> dict[str, Objective]:
+def _objectives(items: Sequence[Item], texts: Mapping[tuple[str, ...], str], reader: Reader) -> dict[str, Objective]:
     """The objectives that our targets named: in tags, and in the names and texts of categories."""
     found: dict[str, Objective] = {}
     for item in items:

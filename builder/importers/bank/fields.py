@@ -55,18 +55,27 @@ def _gap(asking: Asking, field: Field) -> Gap:
     if any(answer.feedback.html.strip() for answer in field.answers):
         asking.reader.extras["feedback of single gaps"] += 1
     right = [answer for answer in field.answers if answer.is_right]
-    if any(0 < answer.share and not answer.is_right for answer in field.answers):
+    if any(answer.share > 0 and not answer.is_right for answer in field.answers):
         asking.reader.change(item, "an answer worth a part of the points is wrong here")
     if not right:
         raise LostError("a gap has no answer that is wholly right")
-    if field.kind == "choice":
-        if len(right) > 1:
-            asking.reader.change(item, "one of several right choices of a gap is kept")
-        others = [answer for answer in field.answers if not answer.is_right]
-        texts = list(dict.fromkeys(_words(asking, answer) for answer in (right[0], *others)))
-        if len(texts) < 2 or not all(texts):
-            raise LostError("a gap has a choice without text, or only one")
-        return Gap(tuple(GapChoice(text, text == texts[0]) for text in texts), False, item.span)
+    return _chosen(asking, field, right) if field.kind == "choice" else _accepted(asking, field, right)
+
+
+def _chosen(asking: Asking, field: Field, right: list[Answer]) -> Gap:
+    """A gap to choose for: its right choice first."""
+    if len(right) > 1:
+        asking.reader.change(asking.item, "one of several right choices of a gap is kept")
+    others = [answer for answer in field.answers if not answer.is_right]
+    texts = list(dict.fromkeys(_words(asking, answer) for answer in (right[0], *others)))
+    if len(texts) < 2 or not all(texts):
+        raise LostError("a gap has a choice without text, or only one")
+    return Gap(tuple(GapChoice(text, text == texts[0]) for text in texts), False, asking.item.span)
+
+
+def _accepted(asking: Asking, field: Field, right: list[Answer]) -> Gap:
+    """A gap to type in; the first of several spellings is kept."""
+    item = asking.item
     accepted: dict[str, str] = {}
     for answer in right:
         text = clean(answer.body.html).strip()
@@ -96,7 +105,7 @@ def _responses(asking: Asking) -> q.Question:
 def _explained(asking: Asking, body: Blocks) -> tuple[Blocks, ...]:
     """What is said of each item of a worked example."""
     said = items_of(asking.general.first("items"))
-    if not said or asking.item.tag("type") != "worked-example" or len(body) != 1 or not isinstance(body[0], List):
+    if asking.item.tag("type") != "worked-example" or len(body) != 1 or not isinstance(body[0], List):
         return ()
     return tuple(asking.blocks(said.get(place, Rich())) for place in range(1, len(body[0].items) + 1))
 

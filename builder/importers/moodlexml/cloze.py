@@ -6,8 +6,8 @@ import html as html_module
 import re
 from decimal import Decimal
 
+from builder.importers.bank.forms import number_of
 from builder.importers.bank.item import FULL, GAP, Answer, Field, Rich
-from builder.importers.moodlexml.texts import number_of
 
 _KINDS = {
     "number": ("NUMERICAL", "NM"),

@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from lxml import etree
 
+from builder.importers.bank.forms import number_of, path_of
 from builder.importers.bank.item import GAP, Answer, Field, Item, Rich
 from builder.importers.moodlexml.cloze import cloze_of
-from builder.importers.moodlexml.texts import number_of, rich_of, text_in
+from builder.importers.moodlexml.texts import rich_of, text_in
 from builder.model.span import Span
 
 SYNONYMS = {"matching": "match", "multianswer": "cloze"}
@@ -32,7 +33,6 @@ FORMS = {
 """Moodle's types by name, as kinds of items; a type that is not here has no form with us."""
 
 _PLACE = re.compile(r"\[\[([1-9][0-9]{0,3})\]\]")
-_CONTEXT = re.compile(r"\$[a-z]+\$")
 
 
 def items_of(root: etree._Element, name: str) -> tuple[list[Item], dict[tuple[str, ...], str]]:
@@ -43,20 +43,12 @@ def items_of(root: etree._Element, name: str) -> tuple[list[Item], dict[tuple[st
     for element in root.iterchildren("question"):
         kind = SYNONYMS.get(element.get("type", ""), element.get("type", ""))
         if kind == "category":
-            category = _path(text_in(element.find("category")))
+            category = path_of(text_in(element.find("category")))
             if about := text_in(element.find("info")):
                 texts[category] = about
             continue
         items.append(_item(element, kind, category, name))
     return items, texts
-
-
-def _path(text: str) -> tuple[str, ...]:
-    """The names in a category's path, without its context and ``top``; a doubled slash is one in a name."""
-    names = [html_module.unescape(part.replace("//", "/")).strip() for part in re.split(r"(?<!/)/(?!/)", text)]
-    if names and _CONTEXT.fullmatch(names[0]):
-        names = names[1:]
-    return tuple(name for name in (names[1:] if names[:1] == ["top"] else names) if name)
 
 
 def _item(element: etree._Element, kind: str, category: tuple[str, ...], name: str) -> Item:

@@ -6,14 +6,13 @@ import base64
 import binascii
 import html as html_module
 import re
-from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from builder.importers.bank.forms import as_html
 from builder.importers.bank.item import Rich
 
 _PRIVATE = re.compile("[\uf8f0\uf8f1]")
-_TAG = re.compile(r"<[a-zA-Z/]")
 
 
 def text_in(element: etree._Element | None) -> str:
@@ -34,33 +33,11 @@ def rich_of(element: etree._Element | None, *, own: bool = False) -> Rich:
             files[path] = base64.b64decode("".join(map(str, file.itertext())), validate=False)
         except (binascii.Error, ValueError):
             files[path] = b""
-    html = _as_html(text, (element.get("format") or "html").strip())
+    html = as_html(text, (element.get("format") or "html").strip())
     image, data = element.getparent(), None
     if element.tag == "questiontext" and image is not None:
         html, data = _with_old_image(image, html)
     return Rich(html, {**files, **data} if data else files)
-
-
-def number_of(text: str | None) -> Decimal | None:
-    """A number as such files write it, or None."""
-    try:
-        number = Decimal((text or "").strip().replace(",", "."))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and abs(number) < Decimal(10) ** 30 else None
-
-
-def _as_html(text: str, form: str) -> str:
-    """A text of another format as HTML."""
-    if form == "plain_text":
-        return "<br>".join(html_module.escape(line, quote=False) for line in text.splitlines())
-    if form == "markdown":
-        from markdown_it import MarkdownIt  # noqa: PLC0415 - hardly a file has any
-
-        return str(MarkdownIt("commonmark", {"html": True}).render(text))
-    if form == "moodle_auto_format" and "<p" not in text:
-        return "<br>".join(text.splitlines())
-    return text
 
 
 def _with_old_image(question: etree._Element, html: str) -> tuple[str, dict[str, bytes]]:

@@ -11,7 +11,7 @@ from builder.diagnostics import Diagnostic
 from builder.diagnostics.bank_codes import NO_FORM, NO_QUESTIONS
 from builder.model.course import Course
 from builder.model.package import Package
-from builder.targets.banks import Unit, category_of, category_path, tags_of, units_of
+from builder.targets.banks import Unit, category_of, category_path, decimal, tags_of, units_of
 from builder.targets.base import Context, Product, Target
 from builder.targets.fragments import Fragments
 from builder.targets.gift.questions import UnfitError, answer_of
@@ -73,7 +73,8 @@ def _question(unit: Unit, prompts: Prompts) -> str:
     name = escaped(title(prompts.fragments.name(unit.question)) or unit.question.id)
     general = prompts.general(unit)
     body = [*lines, *([f"####{escaped(general)}"] if general else [])]
-    head = comment(unit.question.id, tags_of(unit, prompts.fragments.course))
+    points = [f"points:{decimal(unit.question.points)}"] if unit.question.points != 1 else []
+    head = comment(unit.question.id, tags_of(unit, prompts.fragments.course) + points)
     inner = "".join(f"  {each}\n" for each in body)
     return f"{head}\n::{name}::[html]{escaped(prompts.question(unit))} {{\n{inner}}}\n"
 

@@ -66,8 +66,8 @@ def _truefalse(question: q.TrueFalse, prompts: Prompts) -> Iterator[str]:
         return
     right = next(option for option in question.options if option.correct)
     wrong = next(option for option in question.options if not option.correct)
-    feedback = [escaped(prompts.blocks(option.feedback)) for option in (wrong, right)]
-    yield f"{'TRUE' if question.options[0].correct else 'FALSE'}{'#' + '#'.join(feedback) if any(feedback) else ''}"
+    said_to = [escaped(prompts.blocks(option.feedback)) for option in (wrong, right)]
+    yield f"{'TRUE' if question.options[0].correct else 'FALSE'}{'#' + '#'.join(said_to) if any(said_to) else ''}"
 
 
 def _short(question: q.Short, prompts: Prompts) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.targets.base import FULL, Support, changed, lost
+from builder.targets.base import Support, changed, lost
 from builder.targets.moodlexml.support import SUPPORT as MOODLE_XML
 
 SUPPORT: Mapping[str, Support] = {
@@ -15,8 +15,10 @@ SUPPORT: Mapping[str, Support] = {
     "gaps-typed": lost("Left out; GIFT has no texts with several gaps."),
     "gaps-chosen": lost("Left out; GIFT has no texts with several gaps."),
     "worked-example": lost("Left out; GIFT has no texts with several gaps."),
-    "reflection": changed("An essay worth a point that somebody has to give; the model answer is the general feedback."),
-    "points": lost("Every question is worth one point."),
+    "reflection": changed(
+        "An essay worth a point that somebody has to give; the model answer is the general feedback."
+    ),
+    "points": changed("Every question is worth one point; others are tags."),
     "unit": changed("It stands behind the question, and may be typed or left out."),
     "case": lost("Capitals do not matter."),
     "shuffle-options": lost("Moodle shuffles options or not, as its administrators set it."),

@@ -27,7 +27,6 @@ def write_cloze(unit: Unit, prompts: Prompts, question: GapFill) -> Sheet:
     text = text_with_gaps(
         unit,
         prompts,
-        question,
         protect="{}",
         field=lambda place: f"{{{weight}:{_field(question.gaps[place], case=question.case)}}}",
     )

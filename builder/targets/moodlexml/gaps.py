@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
+from itertools import count
 
 from lxml import etree
 
@@ -23,13 +24,13 @@ _GAP = re.compile(r"<gap (\d+)>")
 """Stands for a gap in HTML: no text or attribute holds a bare ``<``."""
 
 
-def text_with_gaps(unit: Unit, prompts: Prompts, question: GapFill, *, protect: str, field: Callable[[int], str]) -> str:
+def text_with_gaps(unit: Unit, prompts: Prompts, *, protect: str, field: Callable[[int], str]) -> str:
     """The question's text with ``field(place)`` for each gap; the characters ``protect`` stand as references outside
     the gaps, for they open and close fields."""
     writer = prompts.fragments.writer
-    before, places = writer.gap, iter(range(len(question.gaps)))
+    before, places = writer.gap, count()
     writer.gap = lambda _gap: f"<gap {next(places)}>"
-    html = prompts.question(unit, prompts.fragments.html(question.body))
+    html = prompts.question(unit)
     writer.gap = before
     safe = html.translate({ord(sign): f"&#{ord(sign)};" for sign in protect})
     return _GAP.sub(lambda match: field(int(match[1])), safe)
@@ -41,18 +42,16 @@ def write_gaps(unit: Unit, prompts: Prompts, question: GapFill) -> Sheet | None:
     if any(gap.typed or sum(choice.correct for choice in gap.choices) != 1 for gap in gaps) or len(gaps) > MOST_GROUPS:
         return None
     if bank := _bank(question):
-        return _write(unit, prompts, question, "ddwtos", [bank], [bank.index(_right(gap)) for gap in gaps])
+        return _write(unit, prompts, "ddwtos", [bank], [bank.index(_right(gap)) for gap in gaps])
     groups = [[choice.text for choice in gap.choices] for gap in gaps]
     starts = [sum(map(len, groups[:place])) for place in range(len(groups))]
     rights = [start + group.index(_right(gap)) for start, group, gap in zip(starts, groups, gaps, strict=True)]
-    return _write(unit, prompts, question, "gapselect", groups, rights)
+    return _write(unit, prompts, "gapselect", groups, rights)
 
 
-def _write(
-    unit: Unit, prompts: Prompts, question: GapFill, kind: str, groups: list[list[str]], rights: list[int]
-) -> Sheet:
+def _write(unit: Unit, prompts: Prompts, kind: str, groups: list[list[str]], rights: list[int]) -> Sheet:
     """``rights``: for each gap the place of its right choice among all."""
-    text = text_with_gaps(unit, prompts, question, protect="[]", field=lambda gap: f"[[{rights[gap] + 1}]]")
+    text = text_with_gaps(unit, prompts, protect="[]", field=lambda gap: f"[[{rights[gap] + 1}]]")
     sheet = begin(unit, prompts, kind, text)
     sheet.value("shuffleanswers", "1")
     say_outcome(sheet, counts=True)

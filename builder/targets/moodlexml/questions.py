@@ -32,6 +32,7 @@ from builder.targets.moodlexml.gaps import write_gaps
 from builder.targets.moodlexml.sheet import Sheet
 from builder.targets.prompts import Prompts
 
+
 def element_of(unit: Unit, prompts: Prompts) -> etree._Element | None:
     """The element of a question; None for a type that has no form here."""
     writer = WRITERS.get(type(unit.question))
@@ -39,6 +40,7 @@ def element_of(unit: Unit, prompts: Prompts) -> etree._Element | None:
 
 
 def write_single(unit: Unit, prompts: Prompts) -> etree._Element:
+    """One right option among several."""
     question: q.Single = unit.question  # type: ignore[assignment]
     return _multichoice(unit, prompts, [(option, "100" if option.correct else "0") for option in question.options])
 
@@ -80,6 +82,7 @@ def write_short(unit: Unit, prompts: Prompts) -> etree._Element:
 
 
 def write_numerical(unit: Unit, prompts: Prompts) -> etree._Element:
+    """Ranges as their middles with a tolerance; a unit may be typed or left out."""
     question: q.Numerical = unit.question  # type: ignore[assignment]
     sheet = begin(unit, prompts, "numerical")
     for ranges, share in ((question.answers, "100"), (question.wrong, "0")):

@@ -66,7 +66,9 @@ class Sheet:
         """Put the files that were used since the last call into ``element``."""
         for entry in self.prompts.fragments.take_files():
             folder, _, name = entry.path.removeprefix("media/").rpartition("/")
-            file = etree.SubElement(element, "file", name=name, path=f"/{folder}/" if folder else "/", encoding="base64")
+            file = etree.SubElement(
+                element, "file", name=name, path=f"/{folder}/" if folder else "/", encoding="base64"
+            )
             file.text = b64encode(entry.data).decode("ascii")
 
     def choice(self, body: Blocks, share: str, feedback: Blocks) -> None:

@@ -24,7 +24,9 @@ SUPPORT: Mapping[str, Support] = {
     "estimate": changed("A number worth no points, which Moodle marks as right or wrong."),
     "matching": changed("The right-hand side is plain text of at most 200 characters, in a list to choose from."),
     "classify": changed("A matching question; the groups are plain text in lists to choose from."),
-    "ordering": changed("What is said of items stands in the general feedback; an order left as shown is marked as it stands."),
+    "ordering": changed(
+        "What is said of items stands in the general feedback; an order left as shown is marked as it stands."
+    ),
     "gaps-typed": changed("A Cloze question; each blank counts as typed, and numbers among words are texts."),
     "gaps-chosen": FULL,
     "worked-example": changed("Explanations of the steps stand in the general feedback."),
