@@ -23,7 +23,7 @@ MOST_OCTETS = 4_000_000_000
 RATIO = 150
 """Times its size that a package or a file may grow when unpacked, from FREE octets on. Text grows about ten times."""
 FREE = 20_000_000
-LARGEST_READ = 64_000_000
+LARGEST_READ = 32_000_000
 """Octets of a file that are read at once: a document, a page, a script."""
 PIECE = 1 << 16
 

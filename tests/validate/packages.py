@@ -128,5 +128,5 @@ def cmi5(*changes: tuple[str, str], name: str = "package.zip") -> Sample:
 
 
 def _with_manifest(manifest: str, more: Mapping[str, str | bytes]) -> Sample:
-    files = {name.replace("_", "."): data for name, data in more.items()}
+    files = {name if "." in name else name.replace("_", "."): data for name, data in more.items()}
     return package({"imsmanifest.xml": manifest, "index.html": PAGE, **files})
