@@ -154,7 +154,8 @@ TEMPLATE = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/"
 
 def item(declared: str, processing: str, *, adaptive: bool = False) -> Session:
     head = f'xmlns="{NS}" identifier="i" title="T" adaptive="{str(adaptive).lower()}" timeDependent="false"'
-    xml = f"""<assessmentItem {head}>{declared}<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>
+    xml = f"""<assessmentItem {head}>
+    {declared}<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>
     <outcomeDeclaration identifier="STEP" cardinality="single" baseType="integer">
     <defaultValue><value>1</value></defaultValue></outcomeDeclaration>
     <itemBody><p/></itemBody>{processing}</assessmentItem>"""
@@ -205,7 +206,8 @@ def test_conditions_take_the_first_branch_that_holds_and_null_does_not() -> None
 
 
 def test_outcomes_start_anew_but_in_adaptive_items() -> None:
-    rules = f"""<responseProcessing><setOutcomeValue identifier="STEP"><sum>{V("STEP")}{WHOLE(1)}</sum></setOutcomeValue>
+    rules = f"""<responseProcessing>
+    <setOutcomeValue identifier="STEP"><sum>{V("STEP")}{WHOLE(1)}</sum></setOutcomeValue>
     <responseCondition><responseIf><gte>{V("STEP")}{WHOLE(3)}</gte><setOutcomeValue identifier="completionStatus">
     <baseValue baseType="identifier">completed</baseValue></setOutcomeValue></responseIf></responseCondition>
     </responseProcessing>"""
