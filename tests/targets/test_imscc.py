@@ -39,6 +39,7 @@ from builder.targets.imscc.qti import Essay
 from builder.targets.imscc.sturdy import JOINER, sturdy_html, sturdy_title
 from builder.targets.uses import type_of
 from tests.support import question_samples as made
+from tests.support.everything import everything as whole_course
 from tests.support.random_course import random_course
 from tests.support.schemas import schemas_folder
 from tests.targets import samples
@@ -123,6 +124,17 @@ def test_every_type_is_valid_and_without_objection() -> None:
     valid(data)
     assert objections(data) == []
     nothing_lost(everything(), data)
+
+
+def test_a_course_with_every_construct() -> None:
+    programme, course = whole_course()
+    for package in (*packages_of(course), *packages_of(replace(course, package="lesson"))):
+        product = imscc.build(package, Context(programme))
+        assert [one for one in product.diagnostics if one.is_error] == []
+        data = zip_bytes(product.entries)
+        valid(data)
+        assert objections(data) == []
+        nothing_lost(package, data)
 
 
 @pytest.mark.parametrize("package", programme_packages(), ids=lambda package: package.id)

@@ -60,11 +60,11 @@ def parts_of(unit: q.Question, quiz: Quiz, desk: Desk) -> Iterator[Part]:
         if is_askable(unit):
             yield from _Question(unit, quiz, desk, objective_of(unit)).parts()
         return
-    story = f"<blockquote>{desk.strong(desk.inline(unit.title))}\n{desk.html(unit.stem)}</blockquote>"
+    story, moral = f"<blockquote>{desk.prompt(unit)}</blockquote>", desk.html(unit.feedback)
     for question in unit.questions:
         if is_askable(question):
             objective = question.objective or objective_of(unit)
-            yield from _Question(question, quiz, desk, objective, story, desk.html(unit.feedback)).parts()
+            yield from _Question(question, quiz, desk, objective, story, moral).parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ class _Question:
     """What a scenario says at its end."""
 
     def parts(self) -> Iterator[Part]:
+        self.desk.prompt(self.q)  # from here on marks of footnotes are those of its page
         return MAKERS[type(self.q)](self)
 
     def part(self, answer: Choice | Typed | Essay, *, text: str = "", general: str = "") -> Part:
