@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -12,7 +11,7 @@ from builder.diagnostics import Diagnostic
 from builder.validate.formats.mbz_read import Backup, backup, bank, folders, references, texts
 from builder.validate.nodes import attribute, children, value
 from builder.validate.rule import must, should
-from builder.validate.subject import Box, Damaged, Subject
+from builder.validate.subject import Damaged, Subject
 from builder.validate.xml import line_of
 
 NO_BLOB = must(
@@ -124,17 +123,11 @@ def _blobs(found: Backup, records: tuple[_Record, ...]) -> Iterator[Diagnostic]:
         if one.hash not in seen and _HASH.fullmatch(one.hash):
             seen.add(one.hash)
             try:
-                real = _sha1(subject.box, one.blob)
+                real = subject.box.sha1(one.blob)
             except Damaged:
                 continue
             if real != one.hash:
                 yield WRONG_HASH.at(at, name=one.path, found=real, hash=one.hash)
-
-
-def _sha1(box: Box, path: str) -> str:
-    """The SHA-1 of a file, as Moodle names it. Raises Damaged."""
-    kept: Callable[[str], str] | None = getattr(box, "sha1", None)
-    return kept(path) if kept else hashlib.sha1(box.read(path), usedforsecurity=False).hexdigest()
 
 
 def _taken(found: Backup, records: tuple[_Record, ...]) -> Iterator[Diagnostic]:

@@ -117,8 +117,9 @@ def fields_of(node: etree._Element | None) -> tuple[tuple[str, str, int], ...]:
 
 def _paths(subject: Subject) -> Iterator[str]:
     """The documents: the main one, or those whose resources say that they are QTI 1.2."""
-    if not subject.main.endswith("imsmanifest.xml"):
-        yield subject.main
+    if not subject.main.lower().endswith("imsmanifest.xml"):
+        if subject.format.version == "1.2":
+            yield subject.main
         return
     found = cartridge(subject)
     for one in found.resources if found else ():
