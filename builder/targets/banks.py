@@ -69,7 +69,7 @@ def units_of(package: Package) -> tuple[Unit, ...]:
                 found.setdefault(unit.id, unit)
                 if quiz not in asking.setdefault(unit.id, []):
                     asking[unit.id].append(quiz)
-    order = {id: place for place, id in enumerate(package.course.objectives)}
+    order = {name: place for place, name in enumerate(package.course.objectives)}
     by_objective = sorted(found.values(), key=lambda unit: order.get(objective_of(unit), len(order)))
     return tuple(
         Unit(question, unit if isinstance(unit, Scenario) else None, tuple(asking[unit.id]))

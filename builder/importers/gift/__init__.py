@@ -48,4 +48,4 @@ def _text(data: bytes) -> str | None:
         return data[: error.start].decode("utf-8-sig") if error.start > len(data) - 4 and len(data) > 4 else None
 
 
-IMPORTER = Importer("gift", "GIFT question bank", (".txt", ".gift"), fits, read)
+GIFT = Importer("gift", "GIFT question bank", (".txt", ".gift"), fits, read)

@@ -39,4 +39,4 @@ def read(name: str, data: bytes) -> tuple[Draft | None, list[Diagnostic]]:
     return draft, found
 
 
-IMPORTER = Importer("moodlexml", "Moodle XML question bank", (".xml",), fits, read)
+MOODLE_XML = Importer("moodlexml", "Moodle XML question bank", (".xml",), fits, read)
