@@ -47,7 +47,10 @@ def command(*, packages: tuple[Path, ...], lms: str | None, schemas: Path | None
 
 def _show(verdict: Verdict, style: str) -> None:
     title = verdict.format.title if verdict.format else "not recognised"
-    echo(f"{verdict.file}: {title}", bold=True)
+    if style == "github":
+        echo(f"::notice title={title}::{verdict.file} is {title}")
+    else:
+        echo(f"{verdict.file}: {title}", bold=True)
     show_all(verdict.diagnostics, "", style)
     if style == "text":
         for line in _weight(verdict):
@@ -59,12 +62,16 @@ def _weight(verdict: Verdict) -> list[str]:
     weight = verdict.weight
     if weight is None:
         return []
-    lines = [f"{octets(weight.size)}, unpacked {octets(weight.unpacked)} in {weight.files:,} files"]
+    lines = [f"{octets(weight.size)}, unpacked {octets(weight.unpacked)} in {_count(weight.files, 'file')}"]
     if weight.launch:
-        lines.append(f"first page {weight.launch}: {octets(weight.first_page)} in {weight.requests} requests")
+        lines.append(f"first page {weight.launch}: {octets(weight.first_page)} in {_count(weight.requests, 'request')}")
     if weight.files > 1:
         lines.append("biggest: " + ", ".join(f"{path} ({octets(size)})" for path, size in weight.biggest))
     return lines
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _record(verdict: Verdict) -> dict[str, object]:

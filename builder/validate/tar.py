@@ -89,6 +89,8 @@ def read_tar(file: BinaryIO, most: int, ratio: int, free: int) -> Tar:
             room -= size
         else:
             hashes[path] = stream.skip(size)
+    while stream.read(1 << 16):  # to the end, where the checksum of the whole stands
+        pass
     return Tar(sizes, kept, hashes)
 
 
@@ -97,9 +99,11 @@ def _headers(stream: _Stream) -> Iterator[tuple[str, int, bytes]]:
     long_name = ""
     while True:
         block = stream.read(BLOCK)
+        if len(block) < BLOCK:
+            raise Damaged("it is cut off")
         if not block.strip(b"\0"):
             return
-        if len(block) < BLOCK or not _is_header(block):
+        if not _is_header(block):
             raise Damaged("it holds no tar archive, or a damaged one")
         size, kind = _number(block[124:136]), block[156:157]
         if kind in (b"L", b"x", b"g"):
@@ -116,7 +120,7 @@ def _headers(stream: _Stream) -> Iterator[tuple[str, int, bytes]]:
 
 def _whole(stream: _Stream, size: int) -> bytes:
     data = stream.read(_padded(size))
-    if len(data) < size:
+    if len(data) < _padded(size):
         raise Damaged("it is cut off")
     return data[:size]
 
