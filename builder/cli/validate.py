@@ -14,7 +14,8 @@ from builder.cli.output import echo, show_all, summary
 from builder.cli.table import octets
 from builder.diagnostics import Severity
 from builder.diagnostics.show import as_record
-from builder.validate.run import PROFILES, Verdict, validate
+from builder.model.span import Span
+from builder.validate.run import NAMED, PROFILES, Verdict, validate
 from builder.validate.schemas import Schemas
 
 
@@ -48,7 +49,7 @@ def command(*, packages: tuple[Path, ...], lms: str | None, schemas: Path | None
 def _show(verdict: Verdict, style: str) -> None:
     title = verdict.format.title if verdict.format else "not recognised"
     if style == "github":
-        echo(f"::notice title={title}::{verdict.file} is {title}")
+        show_all([NAMED.at(Span(verdict.file, 0), title=title)], "", style)
     else:
         echo(f"{verdict.file}: {title}", bold=True)
     show_all(verdict.diagnostics, "", style)

@@ -88,7 +88,13 @@ BAD_SCHEMA = should(
     """What this schema would say about the package is not known.""",
 )
 
-Check = Callable[[Subject], Iterable[Diagnostic]]
+NAMED = note(
+    "N6",
+    "",
+    "This is {title}.",
+    "Nothing need be done.",
+    """Where only annotations are written, this one says which rules were applied.""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,8 @@ def validate(path: Path, lms: str = "", schemas: Schemas | None = None) -> Verdi
     if path.is_dir():
         main = next((name for name in MAINS if (path / name).is_file()), MAINS[0])
         return Verdict(path.name, None, (IS_FOLDER.at(place, name=main),))
+    if path.exists() and not path.is_file():
+        return Verdict(path.name, None, (UNREADABLE.at(place, reason="it is no regular file"),))
     try:
         with open_box(path) as box:
             return _judge(box, lms, schemas)

@@ -64,7 +64,7 @@ def test_github_has_commands_only(tmp_path: Path) -> None:
     ran = run("validate", put(tmp_path, BAD), "--format", "github")
     assert ran.code == 1
     assert all(line.startswith("::") for line in ran.output.splitlines())
-    assert "::notice title=SCORM 1.2::package.zip is SCORM 1.2" in ran.output
+    assert "::notice file=package.zip,title=N6::This is SCORM 1.2." in ran.output
     assert "::error file=package.zip!imsmanifest.xml,line=6,col=1,endColumn=2,title=P9::" in ran.output
 
 
@@ -87,7 +87,14 @@ def test_a_folder_and_a_missing_file_are_no_packages(tmp_path: Path) -> None:
     ran = run("validate", tmp_path / "missing.zip", put(tmp_path, GOOD))
     assert ran.code == 1
     assert "N3" in ran.output
+    assert "package.zip: SCORM 1.2" in ran.output
     assert "No errors, no warnings." in ran.output
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.zip")
+    assert "N3" in run("validate", tmp_path / "pipe.zip").output
 
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
