@@ -79,5 +79,6 @@ CONSTRUCTS = (
     Construct("interactions", COURSE, "Answers reported one by one"),
     Construct("search", COURSE, "Search"),
     Construct("notes", COURSE, "My notes"),
+    Construct("discussion", COURSE, "Discussion topics"),
 )
 """Every construct, in the order of the table."""

@@ -43,6 +43,17 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
+class Discussion:
+    """A topic that learners discuss where a platform has a place for it."""
+
+    id: str
+    title: str
+    text: str
+    """What opens it; an empty line parts paragraphs."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file that pages show, relative to the course folder, with its bytes' place on disk."""
 
@@ -140,6 +151,7 @@ class Course:
     prerequisites: tuple[Prerequisite, ...] = ()
     followers: tuple[Prerequisite, ...] = ()
     """The courses that come after this one: those that name it among their prerequisites."""
+    discussions: tuple[Discussion, ...] = ()
     package: str = "course"
     """``course`` or ``lesson``: what one package holds."""
     interactions: str = "scored"

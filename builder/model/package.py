@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.model.course import Course, Lesson, Page
+from builder.model.course import Course, Discussion, Lesson, Page
 from builder.model.quiz import Quiz
 
 
@@ -22,6 +22,11 @@ class Package:
     def pages(self) -> Iterator[Page]:
         for lesson in self.lessons:
             yield from lesson.pages
+
+    @property
+    def discussions(self) -> tuple[Discussion, ...]:
+        """The course's topics; of packages of one lesson each, the last has them."""
+        return self.course.discussions if self.lessons[-1:] == self.course.lessons[-1:] else ()
 
     @property
     def graded(self) -> tuple[Quiz, ...]:

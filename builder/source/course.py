@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic
-from builder.diagnostics.file_codes import LEAVES_FOLDER, MISSING_FOLDER
-from builder.model.course import Course, Objective, Prerequisite, Programme
+from builder.diagnostics.file_codes import BAD_ID, LEAVES_FOLDER, MISSING_FOLDER
+from builder.model.course import Course, Discussion, Objective, Prerequisite, Programme
 from builder.model.span import Span
 from builder.source.files import is_folder, stays_inside
 from builder.source.lessons import read_lessons
 from builder.source.media import read_assets
 from builder.source.page import Place
 from builder.source.records import read_mapping
-from builder.source.values import NAME_ID, Values
+from builder.source.values import NAME_ID, PAGE_ID, RULES, Values
 
 COLOURS = ("teal", "indigo", "plum", "rust", "moss", "ochre")
 MARKS = (
@@ -26,7 +26,7 @@ INTERACTIONS = ("scored", "none", "all")
 _MOST_MINUTES = 100_000
 _KEYS = (
     *("id", "code", "title", "description", "objectives", "authors", "keywords", "licence", "edition", "minutes"),
-    *("colour", "mark", "needs", "next", "package", "interactions", "pass", "complete"),
+    *("colour", "mark", "needs", "next", "package", "interactions", "pass", "complete", "discussions"),
 )
 
 
@@ -78,6 +78,7 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
         next=texts.take(values, "next"),
         prerequisites=tuple(_others(programme, programme.prerequisites.get(folder, ()), language)),
         followers=tuple(_others(programme, followers, language)),
+        discussions=tuple(texts.discussions()),
         package=package,
         interactions=values.choice("interactions", INTERACTIONS),
         complete_pages=complete.boolean("pages"),
@@ -118,3 +119,16 @@ class _Texts:
             name: Objective(name, self.take(inner, name), field.key or field.span)
             for name, field in inner.fields.items()
         }
+
+    def discussions(self) -> Iterator[Discussion]:
+        """The topics by their ids, in the order of the file."""
+        inner = self.values.mapping("discussions")
+        for name, field in inner.fields.items():
+            at = field.key or field.span
+            if PAGE_ID.fullmatch(name) is None:
+                inner.found.append(BAD_ID.at(at, value=name, rule=RULES[PAGE_ID]))
+            topic = inner.mapping(name)
+            topic.expect(("title", "text"))
+            topic.require("title", 'title: "…"')
+            topic.require("text", 'text: "…"')
+            yield Discussion(name, self.take(topic, "title"), self.take(topic, "text"), at)

@@ -25,7 +25,7 @@ PAGE_ID = re.compile(r"[a-z][a-z0-9-]*")
 NAME_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
-_RULES = {
+RULES = {
     PAGE_ID: "lower-case letters, digits and hyphens, a letter first",
     NAME_ID: "plain letters, digits, hyphens, dots and `_`, a letter first",
     LANGUAGE: "a language code, such as `en`, `fr` or `pt-BR`",
@@ -104,7 +104,7 @@ class Values:
     def _id(self, field: Field, key: str, pattern: re.Pattern[str]) -> str:
         text = self._text(field, key)
         if text and pattern.fullmatch(text) is None:
-            self._report(BAD_ID, field.span, value=text, rule=_RULES[pattern])
+            self._report(BAD_ID, field.span, value=text, rule=RULES[pattern])
         return text
 
     def choice(self, key: str, known: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ UNKNOWN = lost("The target does not say.")
 """Of a construct that a target of others does not name."""
 
 
-_WRITTEN = frozenset(one.id for one in CONSTRUCTS if one.group in (TYPE, TEXT))
+_WRITTEN = frozenset(one.id for one in CONSTRUCTS if one.group in (TYPE, TEXT) or one.id == "discussion")
 """What authors write."""
 
 _RULES = frozenset(one.id for one in CONSTRUCTS if one.group in (QUESTION, QUIZ))

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from builder.model.constructs import CONSTRUCTS
 from builder.targets.base import FULL, Support, lost
 
-EVERYTHING: Mapping[str, Support] = {one.id: FULL for one in CONSTRUCTS}
-"""A format that holds the pages and the player: nothing is lost."""
+EVERYTHING: Mapping[str, Support] = {
+    **{one.id: FULL for one in CONSTRUCTS},
+    "discussion": lost("Set them up in the platform; a package has no place for them."),
+}
+"""A format that holds the pages and the player: nothing is lost that a package can hold."""
 
 NOTHING: Mapping[str, Support] = {one.id: lost() for one in CONSTRUCTS}
 """Where a format begins that holds little: what it does hold is declared over it."""

@@ -37,7 +37,7 @@ def uses_of(package: Package) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, dict[Use, None]] = {one.id: {} for one in CONSTRUCTS}
     course = Use(package.id, package.course.span)
     for one in CONSTRUCTS:
-        if one.group == COURSE and (one.id != "notes" or _is_personal(package)):
+        if one.group == COURSE and one.id != "discussion" and (one.id != "notes" or _is_personal(package)):
             found[one.id][course] = None
     for construct, use in _all_uses(package):
         found[construct][use] = None
@@ -56,6 +56,7 @@ def _all_uses(package: Package) -> Iterator[tuple[str, Use]]:
         pools = (pool_of(package.course, quiz, draw) for draw in quiz.draws)
         for unit in (*quiz.questions, *(unit for pool in pools for unit in pool)):
             yield from _of_unit(unit, quiz)
+    yield from (("discussion", Use(topic.id, topic.span)) for topic in package.discussions)
     if len({quiz.weight for quiz in package.graded}) > 1:
         yield from (("weight", Use(quiz.id, quiz.span)) for quiz in package.graded)
 

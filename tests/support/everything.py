@@ -26,6 +26,7 @@ licence: CC BY 4.0
 edition: November 2026
 minutes: 95
 pass: 60
+discussions: {d-ask: {title: Questions, text: "Ask what is not clear."}}
 """
 
 PROGRAMME = """\

@@ -24,7 +24,7 @@ from lxml import etree
 from builder.archive import Entry, zip_bytes
 from builder.model import question as q
 from builder.model import text as t
-from builder.model.course import Asset, Course, Page, Source, Term
+from builder.model.course import Asset, Course, Discussion, Page, Source, Term
 from builder.model.package import Package, packages_of
 from builder.model.quiz import Draw, Quiz
 from builder.model.scoring import FULL, score
@@ -544,6 +544,21 @@ def test_sources_are_links_once_each() -> None:
     assert outline(data)[-1] == ("Sources", [("Survey of EV-1 (2020)", "link-1.xml")])
     link = etree.fromstring(files(data)["link-1.xml"])
     assert link[1].get("href") == "https://example.org/?a=1&b=2"
+
+
+def test_discussions_are_topics_of_the_last_folder_once() -> None:
+    topic = Discussion("d-ask", "Ask & <tell>", "What is\nnot clear?\n\n\nAnswer a < b.", AT)
+    course = replace(samples.course(), discussions=(topic,), language="en")
+    data = [cartridge(package) for package in packages_of(replace(course, package="lesson"))]
+    whole = cartridge(packages_of(course)[0])
+    for each in (data[-1], whole):
+        valid(each)
+        assert objections(each) == []
+        title = "Ask & \N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}tell>"
+        assert outline(each)[-1] == ("Discussions", [(title, "topic-d-ask.xml")])
+        document = etree.fromstring(files(each)["topic-d-ask.xml"])
+        assert document[1].text == "<p>What is not clear?</p>\n<p>Answer a &lt; b.</p>"
+    assert "topic-d-ask.xml" not in files(data[0])
 
 
 def test_pictures_of_questions_are_in_the_cartridge() -> None:

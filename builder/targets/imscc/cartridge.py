@@ -23,12 +23,13 @@ from builder.targets.imscc import qti
 from builder.targets.imscc.assess import banked_units, units_of, weighed
 from builder.targets.imscc.desk import Desk
 from builder.targets.imscc.items import Part, is_askable, parts_of
-from builder.targets.imscc.names import TYPE_ASSESSMENT, TYPE_BANK, TYPE_PAGE, TYPE_WEB_LINK
+from builder.targets.imscc.names import TYPE_ASSESSMENT, TYPE_BANK, TYPE_PAGE, TYPE_TOPIC, TYPE_WEB_LINK
 from builder.targets.imscc.opening import glossary_page, opening_page
 from builder.targets.imscc.pages import write_page
 from builder.targets.imscc.plain import Plain
 from builder.targets.imscc.printed import printed_questions
 from builder.targets.imscc.resource import Item, Resource
+from builder.targets.imscc.topic import discussion_topic
 from builder.targets.imscc.weblink import name_of, web_link
 
 
@@ -143,14 +144,21 @@ class Cartridge:
         return paths
 
     def _end(self) -> None:
-        """A last folder: the glossary, and the sources as links."""
+        """A last folder: the discussions, the glossary, and the sources as links."""
+        topics = list(self._topics())
         items = []
         if terms := [self.course.glossary[term] for term in sorted(self.terms | self.desk.plain.terms)]:
             page = glossary_page(self.package, sorted(terms, key=by_letters))
             items.append(self._page("glossary", self.word("Glossary"), GLOSSARY, page))
         links = list(self._links())
-        names = [self.word("Glossary")] * bool(items) + [self.word("Sources")] * bool(links)
-        self._folder("end", ", ".join(names), items + links)
+        names = [self.word("Discussions")] * bool(topics) + [self.word("Glossary")] * bool(items)
+        names += [self.word("Sources")] * bool(links)
+        self._folder("end", ", ".join(names), topics + items + links)
+
+    def _topics(self) -> Iterator[Item]:
+        for topic in self.package.discussions:
+            entry = Entry(f"topic-{topic.id}.xml", discussion_topic(topic))
+            yield self._shown(TYPE_TOPIC, f"topic-{topic.id}", topic.title, entry)
 
     def _links(self) -> Iterator[Item]:
         """Each address cited once, under the name of the source that is cited first."""

@@ -77,6 +77,7 @@ SUPPORT: Mapping[str, Support] = {
     "resume": changed("As the platform has it."),
     "interactions": changed("The platform keeps the answers of its quizzes."),
     "search": lost("As the platform has it."),
+    "discussion": FULL,
     "notes": lost("Reflections become essays."),
     "weight": lost("Set it in the platform's gradebook."),
     "shuffle": lost("Set it in the platform."),
