@@ -22,6 +22,11 @@ def build(package: Package, context: Context) -> Product:
     return Product(entries, (*found, *doubts(package, pages), *cut))
 
 
-SUPPORT = {**EVERYTHING, **UNREPORTED, "resume": changed("In the same browser, until a platform clears it; Moodle does so when one signs in.")}
+SUPPORT = {
+    **EVERYTHING,
+    **UNREPORTED,
+    "structure": changed("As the platform's own contents too, where `&` in a title is written `+`."),
+    "resume": changed("In the same browser, until a platform clears it; Moodle does so when one signs in."),
+}
 
 TARGET = Target("imscp", "IMS Content Package", build, support=SUPPORT)

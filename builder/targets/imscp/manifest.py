@@ -29,9 +29,11 @@ LOCATIONS = f"{IMSCP} imscp_v1p1.xsd {LOM} imsmd_loose_v1p3p2.xsd"
 
 SHARED = "shared"
 
-AMPERSAND = str.maketrans({"&": "\N{FULLWIDTH AMPERSAND}"})
-"""Moodle shows an ``&`` of a title as ``&amp;``. The sign of full width is the same sign in every language and needs no
-entity."""
+SIGNS = str.maketrans(
+    "&<>", "+\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+)
+"""Moodle shows an ``&`` of a title as ``&amp;`` and takes ``<b>`` for an element. These signs are read alike in every
+language and are in every font (a wide ``&`` is not)."""
 
 _MEDIA = re.compile(rb'"(media/[^"]+)"')
 
@@ -55,7 +57,7 @@ def manifest(package: Package, programme: Programme, files: Mapping[str, bytes])
 
 def shown(text: str) -> str:
     """``text`` as a title that a platform's contents show as it is."""
-    return title(text.translate(AMPERSAND))
+    return title(text.translate(SIGNS))
 
 
 def _add_organization(root: etree._Element, package: Package, files: Mapping[str, bytes]) -> None:
