@@ -74,4 +74,5 @@ def _answer(text: str, kind: str) -> Answer:
 
 def _decoded(text: str) -> str:
     """References decoded once, and signs behind backslashes."""
-    return re.sub(r"\\([}#~])", r"\1", html_module.unescape(text)).strip()
+    decoded = html_module.unescape(text.replace("\\~", "~"))
+    return decoded.replace("\\}", "}").replace("\\#", "#").strip()

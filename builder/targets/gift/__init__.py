@@ -16,7 +16,7 @@ from builder.targets.base import Context, Product, Target
 from builder.targets.fragments import Fragments
 from builder.targets.gift.questions import UnfitError, answer_of
 from builder.targets.gift.support import SUPPORT
-from builder.targets.gift.text import comment, escaped
+from builder.targets.gift.text import comment, escaped, rich
 from builder.targets.prompts import Prompts
 from builder.targets.safe import title
 
@@ -72,7 +72,7 @@ def _question(unit: Unit, prompts: Prompts) -> str:
         return ""
     name = escaped(title(prompts.fragments.name(unit.question)) or unit.question.id)
     general = prompts.general(unit)
-    body = [*lines, *([f"####{escaped(general)}"] if general else [])]
+    body = [*lines, *([f"####{rich(general)}"] if general else [])]
     points = [f"points:{decimal(unit.question.points)}"] if unit.question.points != 1 else []
     head = comment(unit.question.id, tags_of(unit, prompts.fragments.course) + points)
     inner = "".join(f"  {each}\n" for each in body)

@@ -17,7 +17,7 @@ from builder.targets.banks import (
     spellings,
     values_of,
 )
-from builder.targets.gift.text import escaped, said, typed
+from builder.targets.gift.text import escaped, rich, said, typed
 from builder.targets.prompts import Prompts
 
 
@@ -36,7 +36,7 @@ def answer_of(unit: Unit, prompts: Prompts) -> list[str] | None:
 def _choices(options: tuple[q.Option, ...], prompts: Prompts) -> Iterator[str]:
     for option in options:
         sign = "=" if option.correct else "~"
-        yield f"{sign}{escaped(prompts.tight(option.body))}{said(prompts.blocks(option.feedback))}"
+        yield f"{sign}{rich(prompts.tight(option.body))}{said(prompts.blocks(option.feedback))}"
 
 
 def _single(question: q.Single, prompts: Prompts) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _multiple(question: q.Multiple | q.Spot, prompts: Prompts) -> Iterator[str]:
     share = percent(1, right)
     for option in question.options:
         mark = f"~%{'' if option.correct else '-'}{share}%"
-        yield f"{mark}{escaped(prompts.tight(option.body))}{said(prompts.blocks(option.feedback))}"
+        yield f"{mark}{rich(prompts.tight(option.body))}{said(prompts.blocks(option.feedback))}"
 
 
 def _truefalse(question: q.TrueFalse, prompts: Prompts) -> Iterator[str]:
@@ -59,14 +59,14 @@ def _truefalse(question: q.TrueFalse, prompts: Prompts) -> Iterator[str]:
         for option, reason in claims_of(question):
             sign = "=" if option.correct and reason.correct else "~"
             feedback = said(prompts.pair(option.feedback, reason.feedback))
-            yield f"{sign}{escaped(prompts.pair(option.body, reason.body))}{feedback}"
+            yield f"{sign}{rich(prompts.pair(option.body, reason.body))}{feedback}"
         return
     if not is_plain_truefalse(question, prompts.language):
         yield from _choices(question.options, prompts)
         return
     right = next(option for option in question.options if option.correct)
     wrong = next(option for option in question.options if not option.correct)
-    said_to = [escaped(prompts.blocks(option.feedback)) for option in (wrong, right)]
+    said_to = [rich(prompts.blocks(option.feedback)) for option in (wrong, right)]
     yield f"{'TRUE' if question.options[0].correct else 'FALSE'}{'#' + '#'.join(said_to) if any(said_to) else ''}"
 
 
@@ -90,7 +90,7 @@ def _numerical(question: q.Numerical, prompts: Prompts) -> Iterator[str]:
 def _matching(question: q.Matching, prompts: Prompts) -> Iterator[str]:
     values = values_of(question)
     for row, place in pairs_of(question):
-        left = escaped(prompts.inline(row.left) or "…") if row else ""
+        left = rich(prompts.inline(row.left) or "…") if row else ""
         yield f"={left} -> {escaped(values[place])}"
 
 

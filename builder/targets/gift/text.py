@@ -25,9 +25,14 @@ def typed(pattern: str, share: int) -> str:
     return f"{mark}{'[plain]' if _FORMAT.match(pattern) else ''}{escaped(line(pattern))}"
 
 
+def rich(html: str) -> str:
+    """An answer in HTML; what would be read as a format at its start is none."""
+    return escaped(f"&#91;{html[1:]}" if _FORMAT.match(html) else html)
+
+
 def said(html: str) -> str:
     """Feedback behind an answer; '' for none."""
-    return f"#{escaped(html)}" if html else ""
+    return f"#{rich(html)}" if html else ""
 
 
 def comment(id: str, tags: list[str]) -> str:

@@ -9,7 +9,7 @@ from html import escape
 
 from builder.model.question import GapFill, Option
 from builder.model.text import Gap
-from builder.targets.banks import Unit, spellings
+from builder.targets.banks import Unit, decimal, percent, spellings
 from builder.targets.moodlexml.common import begin, shuffled
 from builder.targets.moodlexml.gaps import text_with_gaps
 from builder.targets.moodlexml.sheet import Sheet
@@ -34,13 +34,20 @@ def write_cloze(unit: Unit, prompts: Prompts, question: GapFill) -> Sheet:
 
 
 def write_responses(unit: Unit, prompts: Prompts, options: Sequence[Option]) -> Sheet:
-    """A multiple response whose shares are not in Moodle's list: as a field, where a wrong choice takes back exactly
-    what a right one gives."""
+    """A multiple response whose shares are not in Moodle's list: as a field, where any share may stand.
+
+    Moodle keeps shares with seven decimals; the first right option makes up for what is lost in them, or all right ones
+    together would not be worth all.
+    """
+    right = sum(option.correct for option in options)
+    share = Decimal(percent(1, right))
+    first = next(option for option in options if option.correct)
     parts = []
     for option in options:
+        worth = 100 - share * (right - 1) if option is first else share if option.correct else -share
         said = prompts.blocks(option.feedback)
         body = _escaped(prompts.tight(option.body))
-        parts.append(f"{'=' if option.correct else ''}{body}{'#' + _escaped(said) if said else ''}")
+        parts.append(f"%{decimal(worth)}%{body}{'#' + _escaped(said) if said else ''}")
     kind = "MULTIRESPONSE_S" if shuffled(unit) else "MULTIRESPONSE"
     field = f"{{{weight_of(unit.question.points, 1)}:{kind}:{'~'.join(parts)}}}"
     text = prompts.question(unit).translate({ord(sign): f"&#{ord(sign)};" for sign in "{}"})
@@ -70,6 +77,9 @@ def _choice(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text for a part of a field; a sign of right or of a share at its start is none."""
-    safe = text.translate(_ESCAPES)
+    """Text for a part of a field; a sign of right or of a share at its start is none.
+
+    Moodle decodes references, and then takes the backslash from before a brace or a cross: it gets one more.
+    """
+    safe = text.replace("\\}", "\\\\}").replace("\\#", "\\\\#").translate(_ESCAPES)
     return f"&#{ord(safe[0])};{safe[1:]}" if safe[:1] in ("=", "%") else safe
