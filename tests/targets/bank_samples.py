@@ -18,7 +18,7 @@ from tests.support.question_samples import AT, asked, option, para, words
 NASTY = (
     "{1:SHORTANSWER:=no}", "a ~b =c #d {e} :f \\g", "[[1]] [[2]]",
     "\\~ \\}", "x ]]> y", "<b>&amp;</b> 5 < 6 & 7 > 3", "%50%half",
-    "=start", "[html]text", "{#1}", "#### general", "{T#a#b}", "&#126;&&058;", "it\u2019s \"q\"",
+    "=start", "[html]text", "{#1}", "#### general", "{T#a#b}", "&#126;&amp;&#58;", "it\u2019s \"q\"",
     "// no comment", "::n::",
     "\\n \\} \\#", "a#b~c}", "$CATEGORY: x", "AT&T}", "*", "5 \\* 3", "0",
 )  # fmt: skip
