@@ -7,7 +7,7 @@ score stays the share of right parts. An item's ident is the question's id, that
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 from itertools import pairwise
@@ -111,14 +111,19 @@ class _Question:
     def shuffled(self) -> bool:
         return self.quiz.shuffle_options if self.q.shuffle is None else bool(self.q.shuffle)
 
-    def choice(self, options: Sequence[q.Option], more: Callable[[q.Option], str] = lambda _: "") -> Choice:
-        """Options to choose one from; ``more`` is added to their feedback."""
+    def labels(self, options: Sequence[q.Option], more: Callable[[q.Option], str] = lambda _: "") -> list[Label]:
+        """The options, ``more`` added to their feedback; those to be shuffled in an order of their own, because not
+        every platform shuffles, and authors may write the right one first."""
         desk = self.desk
         labels = [
             Label(f"o{n}", desk.tight(one.body), one.correct, desk.joined(desk.html(one.feedback), more(one)))
             for n, one in enumerate(options, 1)
         ]
-        return self.radio(labels, shuffle=self.shuffled)
+        return scattered(labels, lambda label: f"{self.q.id} {label.ident}") if self.shuffled else labels
+
+    def choice(self, options: Sequence[q.Option], more: Callable[[q.Option], str] = lambda _: "") -> Choice:
+        """Options to choose one from."""
+        return self.radio(self.labels(options, more), shuffle=self.shuffled)
 
     def picked(self, texts: Sequence[str], right: int, *, shuffle: bool = False) -> Choice:
         """HTML to choose one from."""
@@ -131,7 +136,7 @@ class _Question:
         return Choice(tuple(labels), shuffle=shuffle)
 
     def boxes(self, options: Sequence[q.Option]) -> Choice:
-        return Choice(self.choice(options).labels, "multiple_response", self.shuffled)
+        return Choice(tuple(self.labels(options)), "multiple_response", self.shuffled)
 
 
 def _single(one: _Question) -> Iterator[Part]:
@@ -155,13 +160,15 @@ def _truefalse(one: _Question) -> Iterator[Part]:
 
 def _judged(one: _Question) -> Choice:
     """True-false, where the options say so: a platform that writes its own words must not turn the key round."""
-    choice = one.choice(one.q.options)
-    said = [label.text.strip(" .!").casefold() for label in choice.labels[:2]]
+    options = [
+        Label("", one.desk.tight(each.body), each.correct, one.desk.html(each.feedback)) for each in one.q.options
+    ]
+    said = [label.text.strip(" .!").casefold() for label in options]
     idents = ["true" if text in TRUE else "false" if text in FALSE else "" for text in said]
     if sorted(idents) != ["false", "true"]:
-        return choice
-    labels = zip(idents, choice.labels[:2], strict=True)
-    return Choice(tuple(Label(ident, had.text, had.correct, had.feedback) for ident, had in labels), "true_false")
+        return one.choice(one.q.options)
+    labels = [replace(label, ident=ident) for ident, label in zip(idents, options, strict=True)]
+    return Choice(tuple(labels), "true_false")
 
 
 def _short(one: _Question) -> Iterator[Part]:

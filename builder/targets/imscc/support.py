@@ -46,14 +46,15 @@ SUPPORT: Mapping[str, Support] = {
     "known-wrong": FULL,
     "general-feedback": changed("Kept; in Moodle learners see it once the quiz's review options allow it."),
     "points": changed(
-        "Whole numbers from 1 to 99 that are to each other as the points; a question with none counts 1."
+        "Whole numbers from 1 to 99 that are to each other as the points; "
+        "Moodle gives each item 1 until a teacher sets its marks."
     ),
     "unit": changed("Said in the question; the answer is right with and without it."),
     "case": changed("Kept; Moodle takes capitals and small letters for the same."),
     "see": changed("Named in the general feedback, without a link, whatever the answer was."),
     "question-picture": changed("Kept; Moodle shows those of the question and none of options and feedback."),
     "draws": changed("A fixed selection, the same for all; the whole pool stands in the question bank."),
-    "shuffle-options": changed("Asked for; Moodle shuffles the options of every question."),
+    "shuffle-options": changed("Asked for; where a platform does not shuffle, as Moodle, one mixed order for all."),
     "attempts": changed("Kept up to five; more are any number."),
     "wait": changed("Said on the first page; set it in the platform."),
     "time-limit": FULL,
@@ -70,7 +71,7 @@ SUPPORT: Mapping[str, Support] = {
     "reveal": changed("Text that stands open."),
     "recording": changed("A link to the file, and the transcript."),
     "practice": changed("A quiz after the page."),
-    "structure": FULL,
+    "structure": changed("Folders; Moodle writes the title of a lesson into the description of its section."),
     "metadata": changed("Study time stands on the first page."),
     "score": changed("The platform marks each quiz by itself."),
     "completion": lost("As the platform has it."),
