@@ -98,9 +98,11 @@ lrs.pump = async () => {
   return isGood(status) && save && lrs.save === save ? sendState(save) : status;
 };
 
-// The end of this document: all that waits at once, in requests that outlive the page. `over`: of the session, too.
-lrs.end = (over) => {
+// The end of this document: all that waits at once, in requests that outlive the page. `closed`: by the learner, so that the
+// session is over, too.
+lrs.end = (closed) => {
   const { save } = lrs;
+  const over = closed && !lrs.again;
   session.spent = elapsed();
   if (lrs.begun && !session.ended) {
     if (save) {

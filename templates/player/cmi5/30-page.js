@@ -9,3 +9,10 @@ const dress = (main) => {
   }
 };
 cw.on("page", dress);
+
+// After the end of a session its token is of no use, so a page that is only loaded again must not end it. Browsers tell of
+// some ways to do that: a script's, the keys'; pulling the page down is switched off. The button of the browser is not told.
+const mark = (again) => (lrs.again = again);
+if (window.navigation) navigation.addEventListener("navigate", (event) => mark(event.navigationType === "reload"));
+addEventListener("keydown", ({ key, ctrlKey, metaKey }) => mark(key === "F5" || ((ctrlKey || metaKey) && /^r$/i.test(key))));
+document.documentElement.style.overscrollBehaviorY = "contain";

@@ -18,7 +18,6 @@ let connecting; // what is read first, once it is asked for
 let running = Promise.resolve();
 let fresh; // the outcome of the last commit, if nobody has asked for it
 let denied = false;
-let reloading = false;
 
 const isGood = (status) => status > 199 && status < 300;
 
@@ -123,8 +122,7 @@ adapters.cmi5 = () => ({
     return outcome;
   },
 
-  // The next document goes on with the session.
-  close: () => lrs.end && lrs.end(!reloading),
+  close: () => lrs.end && lrs.end(true),
 
   name: () => actor.name || "",
 
@@ -145,9 +143,6 @@ adapters.cmi5.ready = launched && (async () => {
   document.removeEventListener("click", hold, true);
   if (followed) setTimeout(() => followed.click());
 })();
-
-// Not every browser tells that the page is about to be loaded again.
-if (window.navigation) navigation.addEventListener("navigate", (event) => (reloading = event.navigationType === "reload"));
 
 // A statement needs no index: a question that was answered in another session can be reported again.
 cw.on("page", () => earlier.clear());
