@@ -25,7 +25,7 @@ from builder.targets.base import Context, Level, Target
 from builder.targets.losses import support_of
 from builder.targets.registry import OWN
 from builder.targets.uses import type_of
-from builder.validate.run import validate
+from builder.validate.run import Verdict, validate
 from builder.validate.schemas import Schemas
 from tests.support.everything import everything
 from tests.support.node import ROOT
@@ -75,10 +75,13 @@ def test_packages_are_valid(name: str, target: str, tmp_path: Path) -> None:
     for file, data in built(name, target):
         path = tmp_path / file
         path.write_bytes(data)
-        verdict = validate(path, "moodle", schemas)
-        assert verdict.format is not None
-        serious = [one for one in verdict.diagnostics if one.code.severity is not Severity.NOTE]
-        assert [f"{one.code.id} {one.message}" for one in serious] == []
+        assert problems(validate(path, "", schemas), Severity.ERROR, Severity.WARNING) == []
+        assert problems(validate(path, "moodle"), Severity.ERROR) == []
+
+
+def problems(verdict: Verdict, *severities: Severity) -> list[str]:
+    assert verdict.format is not None
+    return [f"{one.code.id} {one.message}" for one in verdict.diagnostics if one.code.severity in severities]
 
 
 @EACH
