@@ -367,6 +367,42 @@ def test_pictures_come_along(tmp_path: Path) -> None:
     assert [one.code.id for one in product.diagnostics] == ["B103"]
 
 
+@pytest.mark.parametrize("name", ["everything", "tg-101"])
+def test_any_block_can_stand_in_a_question(name: str) -> None:
+    """Every page of a course as the stem of a question, in an option and in a feedback."""
+    package = sample(name)
+    pages = [page for page in package.course.pages if page.blocks]
+    asked = []
+    for page in pages:
+        blocks = tuple(block for block in page.blocks if not isinstance(block, t.QuizBlock))
+        options = (q.Option(blocks, True, blocks, samples.AT), q.Option(blocks, False, (), samples.AT))
+        asked.append(q.Single(**{**samples.asked(f"q-{page.id}", "Which?"), "stem": blocks}, options=options))
+    made = samples.page(exam(*asked), "p-exam", footnotes=max((page.footnotes for page in pages), key=len))
+    lesson = replace(package.course.lessons[0], pages=(made,))
+    course = replace(package.course, lessons=(lesson,))
+    files = files_of(replace(package, course=course, lessons=course.lessons))
+    assert not schema_faults(files)
+    for question in asked:
+        shown = words_of(files[f"item-{question.id}.xml"])
+        assert all(text in shown for text in texts_of(question.stem))
+
+
+def test_notes_stand_in_the_text_of_questions_and_cases() -> None:
+    note = t.Footnote("1", samples.para("A note."))
+    marked = (t.Paragraph((t.Text("Text"), t.FootnoteRef(1)), samples.AT),)
+    case = q.Scenario(
+        **{**samples.asked("q-case", "Case"), "stem": marked}, questions=(replace(samples.single(), stem=marked),)
+    )
+    page = samples.page(replace(exam(case), intro=marked), "p-exam", footnotes=(note,))
+    files = files_of(samples.package(page))
+    assert "Text (A note.)" in words_of(files["item-q-single.xml"])
+    assert words_of(files["test-exam.xml"]).count("Text (A note.)") == 2
+    bank = replace(samples.page(samples.quiz("b", "bank", (case,)), "b-page"), footnotes=(note,))
+    drawn = asking(exam(draws=(Draw(1, "", "b-page", samples.AT),)), bank)
+    assert "Text (A note.)" in words_of(drawn["test-exam.xml"])
+    assert "Text (A note.)" in words_of(drawn["item-q-single.xml"])
+
+
 HOSTILE = st.text(st.characters(exclude_categories=()), min_size=1, max_size=40)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import quote
@@ -32,7 +32,8 @@ def build(package: Package, context: Context) -> Product:
     """Items, tests, the pictures they show, and the manifest."""
     pieces = Fragments(package.course, quote, elements=frozenset())
     files: dict[str, Entry] = {}
-    made = [*_items(package, pieces), *_tests(package, pieces)]
+    asked = _asked(package)
+    made = [*_items(package, asked, pieces), *_tests(package, asked, pieces)]
     for one in made:
         files.update((entry.path, entry) for entry in one.shown)
     described = manifest(package, context.programme, [one.listed for one in made])
@@ -75,9 +76,8 @@ class _Where:
     scenario: Scenario | None
 
 
-def _items(package: Package, pieces: Fragments) -> Iterator[_Made]:
+def _items(package: Package, asked: Mapping[str, _Where], pieces: Fragments) -> Iterator[_Made]:
     """An item a question."""
-    asked = _asked(package)
     for name, question in questions_of(package).items():
         where = asked[name]
         pieces.writer.footnotes = where.footnotes
@@ -100,12 +100,13 @@ def _items(package: Package, pieces: Fragments) -> Iterator[_Made]:
         yield _Made(listed, data, shown)
 
 
-def _tests(package: Package, pieces: Fragments) -> Iterator[_Made]:
+def _tests(package: Package, asked: Mapping[str, _Where], pieces: Fragments) -> Iterator[_Made]:
     """A test a plan."""
     course = package.course
+    notes = {quiz.id: page.footnotes for page in package.pages for quiz in page.quizzes}
+    notes |= {name: where.footnotes for name, where in asked.items()}
     for plan in plans(package):
-        pieces.writer.footnotes = ()
-        data = assessment(plan, course, pieces)
+        data = assessment(plan, course, pieces, notes)
         shown = pieces.take_files()
         items = dict.fromkeys(question.id for unit in plan.units(course) for question in answered_in(unit))
         listed = Listed(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from builder.model.course import Course
 from builder.model.question import Branch, Question, Scenario
 from builder.model.quiz import Quiz
+from builder.model.text import Footnote
 from builder.state.reach import answered_in
 from builder.targets.fragments import Fragments
 from builder.targets.qti21 import rules
@@ -42,7 +43,11 @@ class Plan:
                     yield unit
 
 
-def assessment(plan: Plan, course: Course, pieces: Fragments) -> bytes:
+Notes = Mapping[str, tuple[Footnote, ...]]
+"""The footnotes that stand under the text of a quiz or a question, by its id."""
+
+
+def assessment(plan: Plan, course: Course, pieces: Fragments, notes: Notes) -> bytes:
     """The test of ``plan``."""
     quiz = plan.quizzes[0]
     limited = quiz.role == "test"
@@ -55,7 +60,7 @@ def assessment(plan: Plan, course: Course, pieces: Fragments) -> bytes:
         showSolution=True,
         allowSkipping=True,
     )
-    writer = _Writer(course, pieces)
+    writer = _Writer(course, pieces, notes)
     sections = [writer.quiz(one, name) for one, name in zip(plan.quizzes, plan.titles, strict=True)]
     part = make("testPart", control, *sections, identifier="P1", navigationMode="nonlinear")
     # An adaptive item needs every choice as it is made (section 12, submissionMode).
@@ -97,11 +102,12 @@ def _summing(pass_mark: int | None) -> Iterator[Element]:
 class _Writer:
     """Writes the sections of one test; their identifiers are numbered, and in capitals no question has."""
 
-    __slots__ = ("course", "numbers", "pieces", "used")
+    __slots__ = ("course", "notes", "numbers", "pieces", "used")
 
-    def __init__(self, course: Course, pieces: Fragments) -> None:
+    def __init__(self, course: Course, pieces: Fragments, notes: Notes) -> None:
         self.course = course
         self.pieces = pieces
+        self.notes = notes
         self.numbers = count(1)
         self.used: set[str] = set()
 
@@ -110,6 +116,7 @@ class _Writer:
         section = self._section(name, visible=True)
         if quiz.shuffle:
             section.append(make("ordering", shuffle=True))
+        self.pieces.writer.footnotes = self.notes.get(quiz.id, ())
         intro = self.pieces.html(quiz.intro)
         if intro:
             section.append(make("rubricBlock", *flow(intro), view="candidate", lang=self.course.language))
@@ -129,6 +136,7 @@ class _Writer:
         if not isinstance(unit, Scenario):
             return self._reference(unit)
         section = self._section(self.pieces.name(unit), visible=True)
+        self.pieces.writer.footnotes = self.notes.get(unit.questions[0].id, ()) if unit.questions else ()
         heading = make("p", make("strong", *flow(self.pieces.inline(unit.title))))
         stem = blocks(self.pieces.html(unit.stem))
         section.append(make("rubricBlock", heading, *stem, view="candidate", lang=self.course.language))

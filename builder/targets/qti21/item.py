@@ -126,12 +126,7 @@ def _outcomes(points: Decimal) -> tuple[Element, Element]:
 def _asked(question: q.Question, parts: Parts, sheet: Sheet) -> Iterator[Element]:
     """The question; as the prompt of its interaction where there is one and nothing stands between the two."""
     heading = flow(sheet.pieces.inline(question.title))
-    if (
-        not question.stem
-        and parts.body
-        and parts.body[0].tag in _PROMPTED
-        and parts.body[0].find(f"{{{QTI}}}prompt") is None
-    ):
+    if heading and not question.stem and parts.body and parts.body[0].tag in _PROMPTED:
         parts.body[0].insert(0, make("prompt", *heading))
         return
     if heading:
@@ -139,7 +134,8 @@ def _asked(question: q.Question, parts: Parts, sheet: Sheet) -> Iterator[Element
     yield from blocks(sheet.pieces.html(question.stem))
 
 
-_PROMPTED = {f"{{{QTI}}}{name}Interaction" for name in ("choice", "extendedText", "hottext", "match", "order")}
+_PROMPTED = {f"{{{QTI}}}{name}Interaction" for name in ("choice", "extendedText", "match", "order")}
+"""Not hot text, whose prompt not every player shows."""
 
 
 def _processing(parts: Parts, said: Sequence[Said]) -> Iterator[Element]:
