@@ -48,7 +48,7 @@ player: ## make templates/player/*.min.js from their sources
 	@$(PYTHON) scripts/environment.py test
 	@$(BIN)/python scripts/minify_player.py
 
-xsd: ## unpack the SCORM schemas for `coursewright build --xsd build/xsd/scorm12`
+xsd: ## unpack the SCORM schemas for `coursewright build --xsd build/xsd`
 	@$(PYTHON) scripts/environment.py test
 	@$(BIN)/python scripts/unpack_xsd.py build/xsd
 

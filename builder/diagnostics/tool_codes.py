@@ -4,14 +4,14 @@ from builder.diagnostics.code import error, note, warning
 
 NOT_AN_ID = error(
     "B101",
-    "The id `{id}` cannot be an identifier in a SCORM manifest.",
+    "The id `{id}` cannot be an identifier in a manifest.",
     "Begin the id with a letter and write it with letters, digits, `-`, `_` and `.` only.",
     """Manifests are XML, and an identifier there begins with a letter or `_` and holds no blanks or signs. An LMS keeps
     learners' records under this identifier, so the tool does not change it for you.""",
 )
 LONG_TITLE = warning(
     "B102",
-    "The title has {length} characters; a SCORM manifest holds {limit}, so its end is cut off there.",
+    "The title has {length} characters; a manifest holds {limit}, so its end is cut off there.",
     "Shorten the title, or leave it: learners see the whole title in the pages.",
     """SCORM 1.2 limits titles to 200 characters, and some LMSs refuse a package with one above 255.""",
 )
@@ -26,7 +26,7 @@ MISSING_SCHEMA = error(
     "B104",
     "The schema `{name}` cannot be read in the folder given with --xsd.",
     "Put the files {names} there, or build without --xsd.",
-    """A few strict importers want the schemas of SCORM 1.2 in the package. They are not the tool's own files, so it
+    """A few strict importers want the schemas of SCORM in the package. They are not the tool's own files, so it
     copies them from a folder of yours.""",
 )
 BROKEN_TARGET = warning(
