@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import NoReturn
 
 import click
@@ -16,13 +17,14 @@ VERBS = {
     "check": "Report every mistake in the courses; write nothing.",
     "explain": "Explain a diagnostic code.",
     "fmt": "Write missing ids and lay the sources out in one way.",
+    "import": "Make a course of a Word document, a question bank or a table of items.",
     "new": "Begin a programme, course, lesson, page or question.",
     "release": "Record what learners may now hold results on.",
     "serve": "Show the courses in a browser and follow every change.",
     "targets": "List the output formats.",
     "validate": "Say what a package of any tool is, and what is wrong with it.",
 }
-"""The verbs and their one-line help; each is the ``command`` of the module of that name."""
+"""The verbs and their one-line help; each is the ``command`` of the module of that name (``import_`` for import)."""
 
 
 class Verbs(click.Group):
@@ -36,7 +38,7 @@ class Verbs(click.Group):
         del ctx
         if cmd_name not in VERBS:
             return None
-        command = import_module(f"builder.cli.{cmd_name}").command
+        command = import_module(f"builder.cli.{cmd_name}{'_' * iskeyword(cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -4,7 +4,7 @@ from builder.diagnostics.code import error, warning
 
 LOST_MARKUP = warning(
     "J101",
-    "{where}: {what} could not be taken over.",
+    "Not taken over from {where}: {what}.",
     "Compare the imported text with the original, and add by hand what is needed.",
     """A course holds the kinds of text that every target can show. What has none of these kinds becomes its plain
     words, or a placeholder, and is listed, so that nothing is lost without your knowledge.""",

@@ -78,7 +78,7 @@ def write_attributes(id: str, classes: Sequence[str], pairs: Mapping[str, str]) 
     """``{#id .class key=value}``; '' for none."""
     words = [*([f"#{id}"] if id else []), *(f".{name}" for name in classes)]
     for key, value in pairs.items():
-        plain = re.fullmatch(r'[^\s"=\u201c\u201d{}]+', value)
+        plain = re.fullmatch(r"[\w.-]+", value)
         words.append(
             key if not value else f"{key}={value}" if plain else '{}="{}"'.format(key, value.replace('"', "'"))
         )

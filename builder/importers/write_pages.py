@@ -29,7 +29,7 @@ def write_page(page: Page, language: str) -> str:
     pairs += _rules(page.quiz) if page.quiz is not None else []
     body = write_quiz(page.quiz, sheet) if page.quiz is not None else _body(page.blocks, sheet)
     notes = [write_footnote(note, sheet) for note in page.footnotes if note.blocks]
-    head = ["---", *(f"{key}: {value}" for key, value in pairs), "---"]
+    head = ["---", *(f"{key}: {value}".replace(": \n", ":\n", 1) for key, value in pairs), "---"]
     return "\n".join(joined([head, body, *notes])) + "\n"
 
 
