@@ -44,12 +44,16 @@ _CSS = re.compile(
     r"""@import\s{1,20}(?:url\(\s{0,20})?["']?([^"'()\s;]{1,2000})|url\(\s{0,20}["']?([^"'()\s]{1,2000})["']?\s{0,20}\)""",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(
+_QUOTED = re.compile(r"""["'`]((?:https?:|wss?:)?//[^"'`\s]{1,2000})["'`]""", re.IGNORECASE)
+_LOADING = re.compile(
     r"""(?:\.(?:src|href)\s{0,5}=|setAttribute\(\s{0,5}["'](?:src|data)["']\s{0,5},|\bfetch\(|\bimportScripts\("""
     r"""|\bimport\b\s{0,5}\(?|\bfrom\b|\.open\(\s{0,5}["'](?:GET|POST)["']\s{0,5},"""
-    r"""|new\s{1,5}(?:Worker|WebSocket|EventSource)\()\s{0,5}["'`]((?:https?:|wss?:)?//[^"'`\s]{1,2000})["'`]""",
+    r"""|\bnew\s{1,5}(?:Worker|WebSocket|EventSource)\()\s{0,5}$""",
     re.IGNORECASE,
 )
+"""What stands before an address that a script loads."""
+_BEFORE = 60
+"""Characters before an address in which that is looked for."""
 
 
 class Request(NamedTuple):
@@ -61,6 +65,12 @@ class Request(NamedTuple):
     @property
     def is_external(self) -> bool:
         return bool(re.match(r"(?:https?:|wss?:|ftp:)?//", self.address, re.IGNORECASE))
+
+
+class _Found(NamedTuple):
+    request: Request
+    place: int
+    """Where its pattern begins in the text."""
 
 
 class Page(NamedTuple):
@@ -150,7 +160,7 @@ def _language(html: etree._Element) -> str:
 
 
 def _of_css(text: str) -> Iterator[Request]:
-    yield from _found(_CSS, _uncommented(text))
+    yield from (one.request for one in _found(_CSS, _uncommented(text)))
 
 
 def _uncommented(text: str) -> str:
@@ -166,14 +176,16 @@ def _uncommented(text: str) -> str:
 
 
 def _of_script(text: str) -> Iterator[Request]:
-    yield from _found(_SCRIPT, text)
+    for one in _found(_QUOTED, text):
+        if _LOADING.search(text, max(0, one.place - _BEFORE), one.place):
+            yield one.request
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[Request]:
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[_Found]:
     line, place = 1, 0
     for match in pattern.finditer(text):
         line += text.count("\n", place, match.start())
         place = match.start()
         address = next((group for group in match.groups() if group), "").strip()
         if address and not address.startswith(("data:", "#", "blob:")):
-            yield Request(address, line)
+            yield _Found(Request(address, line), place)
