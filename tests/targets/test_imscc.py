@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 
 from builder.archive import Entry, zip_bytes
+from builder.model import question as q
 from builder.model import text as t
 from builder.model.course import Asset, Course, Discussion, Page, Source
 from builder.model.package import Package, packages_of
@@ -221,6 +222,25 @@ def test_pictures_of_questions_are_in_the_cartridge() -> None:
     assert objections(data) == []
     assert "$IMS-CC-FILEBASE$media/a.svg" in questions(data)[0].prompt
     assert "media/a.svg" in files(data)
+
+
+def test_pictures_of_options_stand_in_the_text() -> None:
+    def pictured(name: str, *, right: bool) -> q.Option:
+        return q.Option((t.Paragraph((t.Image(f"media/{name}.svg", f"Map {name}", "", AT),), AT),), right, (), AT)
+
+    given = replace(made.single(), options=tuple(pictured(name, right=name == "b") for name in "abc"), shuffle=True)
+    course = replace(
+        made.course(made.page(made.quiz(questions=(given,)))),
+        assets={f"media/{name}.svg": Asset(f"media/{name}.svg", __file__) for name in "abc"},
+    )
+    data = cartridge(Package("c", "A course", course, course.lessons))
+    assert objections(data) == []
+    (item,) = questions(data)
+    assert list(item.labels.values()) == ["1", "2", "3"]
+    shown = re.findall(r"<li><img[^>]*media/(\w)\.svg", item.prompt)
+    assert sorted(shown) == ["a", "b", "c"]
+    (right,) = item.right
+    assert shown[int(item.labels[right]) - 1] == "b"
 
 
 def test_a_picture_that_is_missing_is_said_once() -> None:

@@ -43,7 +43,7 @@ class Cartridge:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.course = package.course
-        self.word = words(package.course.language).gettext
+        self.gettext = words(package.course.language).gettext
         self.desk = Desk(package.course)
         self.files = addresses(package)
         self.items: list[Item] = []
@@ -59,7 +59,7 @@ class Cartridge:
 
     def fill(self) -> None:
         """Write everything, in the order of the outline."""
-        start = self.word("Lesson start" if self.package.title != self.course.title else "Course start")
+        start = self.gettext("Lesson start" if self.package.title != self.course.title else "Course start")
         self._folder("start", start, [self._page("start", self.package.title, OPENING, opening_page(self.package))])
         for lesson in self.package.lessons:
             self._folder(lesson.id, lesson.title, list(self._lesson(lesson)))
@@ -81,7 +81,7 @@ class Cartridge:
         return page.quiz is None or bool(page.lead or self.text[page.id])
 
     def _written(self, page: Page) -> Item:
-        title = page.title if page.quiz is None else f"{self.word('About this test')}: {page.title}"
+        title = page.title if page.quiz is None else f"{self.gettext('About this test')}: {page.title}"
         plain = Plain(self.course, page.footnotes, self.unlinked)
         sheet = write_page(page, self.text[page.id], plain, self.files.link, title)
         self.diagnostics += sheet.diagnostics
@@ -102,7 +102,9 @@ class Cartridge:
         if not any(is_askable(one) for unit in units_of(self.course, quiz) for one in answered_in(unit)):
             return blocks
         number = 1 + sum(isinstance(block, QuizBlock) for block in page.blocks[:place])
-        told = self.word("The questions follow this page: {title}.").replace("{title}", self._name(page, quiz, number))
+        told = self.gettext("The questions follow this page: {title}.").replace(
+            "{title}", self._name(page, quiz, number)
+        )
         return (*blocks, Paragraph((Text(told),), quiz.span))
 
     def _printed(self, quiz: Quiz) -> Blocks:
@@ -113,7 +115,7 @@ class Cartridge:
         if quiz is page.quiz:
             return page.title
         several = f" {number}" if sum(isinstance(block, QuizBlock) for block in page.blocks) > 1 else ""
-        return f"{self.word('Questions')}{several}: {page.title}"
+        return f"{self.gettext('Questions')}{several}: {page.title}"
 
     def _quiz(self, quiz: Quiz, name: str) -> Iterator[Item]:
         """An assessment, and one of its own for what tutors read, which would count against the others."""
@@ -123,7 +125,7 @@ class Cartridge:
         if marked:
             yield self._assessment(quiz, quiz.id, name, marked)
         if read:
-            title = f"{self.word('Pause and reflect')}: {name}" if marked else name
+            title = f"{self.gettext('Pause and reflect')}: {name}" if marked else name
             yield self._assessment(quiz, f"{quiz.id}.read", title, read)
 
     def _assessment(self, quiz: Quiz, ident: str, name: str, parts: Sequence[Part]) -> Item:
@@ -149,10 +151,10 @@ class Cartridge:
         items = []
         if terms := [self.course.glossary[term] for term in sorted(self.terms | self.desk.plain.terms)]:
             page = glossary_page(self.package, sorted(terms, key=by_letters))
-            items.append(self._page("glossary", self.word("Glossary"), GLOSSARY, page))
+            items.append(self._page("glossary", self.gettext("Glossary"), GLOSSARY, page))
         links = list(self._links())
-        names = [self.word("Discussions")] * bool(topics) + [self.word("Glossary")] * bool(items)
-        names += [self.word("Sources")] * bool(links)
+        names = [self.gettext("Discussions")] * bool(topics) + [self.gettext("Glossary")] * bool(items)
+        names += [self.gettext("Sources")] * bool(links)
         self._folder("end", ", ".join(names), topics + items + links)
 
     def _topics(self) -> Iterator[Item]:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from builder.model import question as q
 from builder.model.quiz import Quiz
-from builder.model.text import Blocks, Gap, List, Quote
+from builder.model.text import Blocks, Gap, Image, List, Quote
 from builder.model.walk import nodes_in
 from builder.render.numbers import numbers
 from builder.render.questions.see import Reading
@@ -113,13 +113,30 @@ class _Question:
 
     def labels(self, options: Sequence[q.Option], more: Callable[[q.Option], str] = lambda _: "") -> list[Label]:
         """The options, ``more`` added to their feedback; those to be shuffled in an order of their own, because not
-        every platform shuffles, and authors may write the right one first."""
-        desk = self.desk
-        labels = [
-            Label(f"o{n}", desk.tight(one.body), one.correct, desk.joined(desk.html(one.feedback), more(one)))
-            for n, one in enumerate(options, 1)
+        every platform shuffles, and authors may write the right one first. Options with pictures are numbers."""
+        desk, shown = self.desk, self.in_order(options)
+        texts = [str(n) for n in range(1, len(shown) + 1)] if _are_pictured(options) else []
+        return [
+            Label(
+                f"o{n}",
+                texts[place] if texts else desk.tight(one.body),
+                one.correct,
+                desk.joined(desk.html(one.feedback), more(one)),
+            )
+            for place, (n, one) in enumerate(shown)
         ]
-        return scattered(labels, lambda label: f"{self.q.id} {label.ident}") if self.shuffled else labels
+
+    def in_order(self, options: Sequence[q.Option]) -> list[tuple[int, q.Option]]:
+        """The options with the author's numbers, in the order they are shown."""
+        numbered = list(enumerate(options, 1))
+        return scattered(numbered, lambda pair: f"{self.q.id} o{pair[0]}") if self.shuffled else numbered
+
+    def gallery(self, options: Sequence[q.Option]) -> str:
+        """Options with pictures, numbered, for the text of the question: some platforms show pictures only there."""
+        if not _are_pictured(options):
+            return ""
+        shown = [self.desk.tight(one.body) for _, one in self.in_order(options)]
+        return f"<ol>{''.join([f'<li>{body}</li>' for body in shown])}</ol>"
 
     def choice(self, options: Sequence[q.Option], more: Callable[[q.Option], str] = lambda _: "") -> Choice:
         """Options to choose one from."""
@@ -140,21 +157,21 @@ class _Question:
 
 
 def _single(one: _Question) -> Iterator[Part]:
-    yield one.part(one.choice(one.q.options))
+    yield one.part(one.choice(one.q.options), text=one.gallery(one.q.options))
 
 
 def _multiple(one: _Question) -> Iterator[Part]:
-    yield one.part(one.boxes(one.q.options))
+    yield one.part(one.boxes(one.q.options), text=one.gallery(one.q.options))
 
 
 def _truefalse(one: _Question) -> Iterator[Part]:
-    statement = _judged(one)
+    statement, shown = _judged(one), one.gallery(one.q.options)
     if not one.q.reasons:
-        yield one.part(statement)
+        yield one.part(statement, text=shown)
         return
     desk = one.desk
-    yield one.share((1, 2), statement, "", name=desk.t("Your answer"))
-    asked = desk.html(one.q.because) or desk.strong(desk.t("Because:"))
+    yield one.share((1, 2), statement, shown, name=desk.t("Your answer"))
+    asked = desk.joined(desk.html(one.q.because) or desk.strong(desk.t("Because:")), one.gallery(one.q.reasons))
     yield one.share((2, 2), one.choice(one.q.reasons), asked, name=desk.t("Because:").rstrip(" :"))
 
 
@@ -289,7 +306,7 @@ def _branch(one: _Question) -> Iterator[Part]:
         )
 
     for number, step in enumerate(asked, 1):
-        text = desk.joined(desk.strong(desk.inline(step.title)), desk.html(step.body))
+        text = desk.joined(desk.strong(desk.inline(step.title)), desk.html(step.body), one.gallery(step.options))
         yield one.share((number, len(asked)), one.choice(step.options, end), text)
 
 
@@ -297,6 +314,10 @@ def _reflection(one: _Question) -> Iterator[Part]:
     desk = one.desk
     model = desk.joined(desk.strong(desk.t("Model answer")), desk.html(one.q.model)) if one.q.model else ""
     yield one.part(Essay(), general=model)
+
+
+def _are_pictured(options: Sequence[q.Option]) -> bool:
+    return bool(nodes_in(tuple(one.body for one in options), (Image,)))
 
 
 def _escaped(text: str) -> str:

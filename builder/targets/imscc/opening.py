@@ -33,30 +33,30 @@ def glossary_page(package: Package, terms: Iterable[Term]) -> bytes:
     rows = "\n".join(
         [f"<dt><strong>{_text(term.term)}</strong></dt><dd>{_text(term.definition)}</dd>" for term in terms]
     )
-    word = words(package.course.language).gettext
-    return document(package.course.language, word("Glossary"), [f"<dl>\n{rows}\n</dl>"])
+    gettext = words(package.course.language).gettext
+    return document(package.course.language, gettext("Glossary"), [f"<dl>\n{rows}\n</dl>"])
 
 
 def _opening(package: Package) -> Iterator[str]:
     course = package.course
-    word = words(course.language).gettext
+    gettext = words(course.language).gettext
     if package.title != course.title:
         yield f"<p>{_text(course.title)}</p>"
     if course.description:
         yield f"<p>{_text(course.description)}</p>"
     yield f"<p>{_text(_facts(package))}</p>"
     if objectives := [_text(objective.text) for objective in objectives_of(package)]:
-        yield _section(word("What you will be able to do"), objectives)
-    before = [f"{word('The course')} {one.code} {one.title}" for one in course.prerequisites]
+        yield _section(gettext("What you will be able to do"), objectives)
+    before = [f"{gettext('The course')} {one.code} {one.title}" for one in course.prerequisites]
     if needs := [_text(" ".join(each.split())) for each in (*before, course.needs) if each]:
-        yield _section(word("What you need"), needs)
+        yield _section(gettext("What you need"), needs)
     ruled = [(name, rules) for name, quiz in _quizzes(package) if (rules := _rules(quiz, course.language))]
     if ruled:
-        yield _section(word("How it is assessed"), [f"{_text(name)}: {_text(rules)}" for name, rules in ruled])
-    follows = [f"{word('The course')} {one.code} {one.title}" for one in course.followers]
+        yield _section(gettext("How it is assessed"), [f"{_text(name)}: {_text(rules)}" for name, rules in ruled])
+    follows = [f"{gettext('The course')} {one.code} {one.title}" for one in course.followers]
     if after := [_text(" ".join(each.split())) for each in (course.next, *follows) if each]:
-        yield _section(word("What next"), after)
-    edition = word("Content as of {date}").replace("{date}", course.edition) if course.edition else ""
+        yield _section(gettext("What next"), after)
+    edition = gettext("Content as of {date}").replace("{date}", course.edition) if course.edition else ""
     if told := [each for each in (", ".join(course.authors), edition, course.licence) if each]:
         yield f"<p>{_text('. '.join(told))}.</p>"
 
@@ -93,18 +93,18 @@ def _quizzes(package: Package) -> Iterator[tuple[str, Quiz]]:
 
 def _rules(quiz: Quiz, language: str) -> str:
     """The rules that an author gave, in words; '' for none."""
-    word, count = words(language).gettext, words(language).ngettext
+    gettext, count = words(language).gettext, words(language).ngettext
     facts = []
     if quiz.pass_mark is not None:
-        facts.append(f"{word('Pass mark')} {word('%(pass)s%%') % {'pass': quiz.pass_mark}}")
+        facts.append(f"{gettext('Pass mark')} {gettext('%(pass)s%%') % {'pass': quiz.pass_mark}}")
     if quiz.minutes:
-        facts.append(word("%(minutes)s minutes") % {"minutes": quiz.minutes})
+        facts.append(gettext("%(minutes)s minutes") % {"minutes": quiz.minutes})
     if quiz.attempts:
-        facts.append(f"{word('Attempts')}: {quiz.attempts}")
+        facts.append(f"{gettext('Attempts')}: {quiz.attempts}")
     if quiz.wait and quiz.attempts != 1:
         size, one, many = next((unit for unit in UNITS if quiz.wait >= unit[0]), UNITS[-1])
         length = count(one, many, n := -(-quiz.wait // size)).format(n=n)
-        facts.append(f"{word('Between attempts')}: {length}")
+        facts.append(f"{gettext('Between attempts')}: {length}")
     return " · ".join(facts)
 
 

@@ -46,8 +46,8 @@ def write_page(page: Page, blocks: t.Blocks, plain: Plain, link: Callable[[str],
     lead = plain.inlines(page.lead)
     body = [f"<p><strong>{writer.inlines(lead)}</strong></p>"] if lead else []
     body.append(str(writer.blocks(plain.blocks(blocks))))
-    body.append(_listed(plain.word("Notes"), [str(writer.blocks(note)) for note in plain.notes()]))
-    body.append(_listed(plain.word("Sources"), [str(writer.inlines(source)) for source in plain.sources()]))
+    body.append(_listed(plain.gettext("Notes"), [str(writer.blocks(note)) for note in plain.notes()]))
+    body.append(_listed(plain.gettext("Sources"), [str(writer.inlines(source)) for source in plain.sources()]))
     return Sheet(document(language, title, body), tuple(sorted(writer.assets)), tuple(writer.diagnostics))
 
 

@@ -22,7 +22,7 @@ from builder.render.words import words
 class Plain:
     """Rewrites the text of one page. Asked last for ``notes`` and ``sources``, it knows what the text referred to."""
 
-    __slots__ = ("cited", "course", "footnotes", "noted", "terms", "titles", "unlinked", "word")
+    __slots__ = ("cited", "course", "footnotes", "gettext", "noted", "terms", "titles", "unlinked")
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Plain:
         """The author's number of a note -> its number on the page."""
         self.terms: set[str] = set()
         """Ids of the glossary terms referred to."""
-        self.word: Callable[[str], str] = words(course.language).gettext
+        self.gettext: Callable[[str], str] = words(course.language).gettext
 
     def blocks(self, blocks: t.Blocks) -> t.Blocks:
         """Blocks as they are to be written."""
@@ -82,7 +82,7 @@ class Plain:
         return node
 
     def _heading(self, node: t.Callout) -> t.Blocks:
-        name = self.word(BOXES.get(node.kind) or FOLDED[node.kind])
+        name = self.gettext(BOXES.get(node.kind) or FOLDED[node.kind])
         if node.kind in FOLDED:
             title = node.title or ((t.Text(name),) if node.kind == "model" else ())
         else:

@@ -16,35 +16,34 @@ from builder.targets.imscc.items import is_askable
 
 def printed_questions(units: Sequence[q.Question], language: str) -> t.Blocks:
     """Those of ``units`` that cannot be asked, each as a quotation."""
-    word = words(language).gettext
+    gettext = words(language).gettext
     return tuple(
-        t.Quote(tuple(_blocks(question, word, language)), question.span)
+        t.Quote(tuple(_blocks(question, gettext, language)), question.span)
         for unit in units
         for question in answered_in(unit)
         if not is_askable(question)
     )
 
 
-def _blocks(question: q.Question, word: Callable[[str], str], language: str) -> Iterator[t.Block]:
+def _blocks(question: q.Question, gettext: Callable[[str], str], language: str) -> Iterator[t.Block]:
     at = question.span
-    yield t.Paragraph((t.Emphasis((t.Text(kicker_of(question, word)),)),), at)
+    yield t.Paragraph((t.Emphasis((t.Text(kicker_of(question, gettext)),)),), at)
     yield t.Paragraph((t.Strong(question.title),), at)
     yield from question.stem
     match question:
         case q.Numerical():
-            yield t.Paragraph(
-                (t.Strong((t.Text(f"{word('Answer')}: "),)), t.Text(_ranges(question, word, language))), at
-            )
+            answer = gettext("The answer: {answer}.").replace("{answer}", _ranges(question, gettext, language))
+            yield t.Paragraph((t.Strong((t.Text(answer),)),), at)
             yield from (block for each in question.answers for block in each.feedback)
         case q.Vote() | q.Budget():
             bodies = [(one.body, one.feedback) for one in question.options]
             yield _list(question, bodies, _costs(question, language) if isinstance(question, q.Budget) else ())
             if isinstance(question, q.Budget):
-                yield from _rules(question, word, language)
+                yield from _rules(question, gettext, language)
         case q.Rank():
             yield _list(question, [(one.body, one.feedback) for one in question.items])
         case q.Checklist():
-            yield from _statements(question, word)
+            yield from _statements(question, gettext)
     yield from question.feedback
     if isinstance(question, q.Budget) and question.model:
         yield t.Callout("model", (), question.model, at)
@@ -69,13 +68,13 @@ def _costs(question: q.Budget, language: str) -> list[str]:
     return [" · ".join(part for part in pair if part) for pair in zip(costs, kinds, strict=True)]
 
 
-def _rules(question: q.Budget, word: Callable[[str], str], language: str) -> Iterator[t.Block]:
+def _rules(question: q.Budget, gettext: Callable[[str], str], language: str) -> Iterator[t.Block]:
     rules = []
     if question.limit is not None:
-        rules.append(word("Limit: %(amount)s.") % {"amount": _amount(question, question.limit, language)})
+        rules.append(gettext("Limit: %(amount)s.") % {"amount": _amount(question, question.limit, language)})
     if question.choose:
         fewest = "\N{EN DASH}".join(map(str, dict.fromkeys(question.choose)))
-        rules.append(word("To choose: %(count)s.") % {"count": fewest})
+        rules.append(gettext("To choose: %(count)s.") % {"count": fewest})
     if rules:
         yield t.Paragraph((t.Text(" ".join(rules)),), question.span)
 
@@ -85,10 +84,10 @@ def _amount(question: q.Budget, value: Decimal, language: str) -> str:
     return f"{amount}{SPACE}{question.unit}" if question.unit else amount
 
 
-def _statements(question: q.Checklist, word: Callable[[str], str]) -> Iterator[t.Block]:
+def _statements(question: q.Checklist, gettext: Callable[[str], str]) -> Iterator[t.Block]:
     """The statements by part, each to be answered on paper."""
     at = question.span
-    scale = question.scale or (word("No"), word("Partly"), word("Yes"))
+    scale = question.scale or (gettext("No"), gettext("Partly"), gettext("Yes"))
     for part in question.parts:
         yield t.Paragraph((t.Strong(part.title),), at)
         items = tuple(t.ListItem((t.Paragraph(each, at),), None, at) for each in part.statements)
@@ -96,11 +95,11 @@ def _statements(question: q.Checklist, word: Callable[[str], str]) -> Iterator[t
     yield t.Paragraph((t.Text(" / ".join(scale)),), at)
 
 
-def _ranges(question: q.Numerical, word: Callable[[str], str], language: str) -> str:
+def _ranges(question: q.Numerical, gettext: Callable[[str], str], language: str) -> str:
     said = []
     for each in question.answers:
         low, high = _number(each.low, language), _number(each.high, language)
-        between = word("{low} to {high}").replace("{low}", low).replace("{high}", high)
+        between = gettext("{low} to {high}").replace("{low}", low).replace("{high}", high)
         said.append(low if each.low == each.high else between)
     text = " / ".join(said)
     return f"{text}{SPACE}{question.unit}" if question.unit else text

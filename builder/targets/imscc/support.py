@@ -52,7 +52,9 @@ SUPPORT: Mapping[str, Support] = {
     "unit": changed("Said in the question; the answer is right with and without it."),
     "case": changed("Kept; Moodle takes capitals and small letters for the same."),
     "see": changed("Named in the general feedback, without a link, whatever the answer was."),
-    "question-picture": changed("Kept; Moodle shows those of the question and none of options and feedback."),
+    "question-picture": changed(
+        "Options with pictures stand under numbers in the text of the question; Moodle shows no pictures of feedback."
+    ),
     "draws": changed("A fixed selection, the same for all; the whole pool stands in the question bank."),
     "shuffle-options": changed("Asked for; where a platform does not shuffle, as Moodle, one mixed order for all."),
     "attempts": changed("Kept up to five; more are any number."),
