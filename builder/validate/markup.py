@@ -18,6 +18,9 @@ LARGEST = 3_000_000
 MOST_ELEMENTS = 60_000
 """Elements of a page that are looked at."""
 
+MOST_ADDRESSES = 5000
+"""Addresses of a file that are looked at."""
+
 PAGES = (".html", ".htm", ".xhtml")
 SOURCES = {
     "img": ("src", "srcset"),
@@ -183,7 +186,7 @@ def _of_script(text: str) -> Iterator[Request]:
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[_Found]:
     line, place = 1, 0
-    for match in pattern.finditer(text):
+    for match in islice(pattern.finditer(text), MOST_ADDRESSES):
         line += text.count("\n", place, match.start())
         place = match.start()
         address = next((group for group in match.groups() if group), "").strip()
