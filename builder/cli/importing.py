@@ -24,7 +24,7 @@ from builder.model.span import Span
 from builder.pipeline import Order, build
 from builder.source.quiz.read import NAMES
 
-LARGEST = 100
+LARGEST = 50
 """Millions of octets of a file that is read."""
 
 

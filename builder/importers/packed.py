@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 
 from builder.diagnostics import Diagnostic
@@ -13,7 +12,7 @@ from builder.diagnostics.import_codes import PACKED_UNREADABLE, PACKED_UNSAFE
 from builder.model.span import Span
 
 MOST_PARTS = 5_000
-LARGEST_PART = 100_000_000
+LARGEST_PART = 50_000_000
 LARGEST_XML = 20_000_000
 """A part that is parsed as a whole; a thousand pages have less."""
 
@@ -42,7 +41,7 @@ def open_packed(name: str, data: bytes, kind: str) -> tuple[Mapping[str, bytes],
         return _parts(data), []
     except _UnsafeError as error:
         return {}, [PACKED_UNSAFE.at(Span(name, 0), kind=kind, reason=str(error))]
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
+    except Exception:  # a damaged package makes the library raise anything: BadZipFile, zlib.error, IndexError ...
         return {}, [PACKED_UNREADABLE.at(Span(name, 0), kind=kind)]
 
 
