@@ -243,6 +243,15 @@ def test_pictures_of_options_stand_in_the_text() -> None:
     assert shown[int(item.labels[right]) - 1] == "b"
 
 
+def test_characters_that_xml_cannot_hold_are_left_out() -> None:
+    given = replace(made.single(), title=made.words("x\x0by"), stem=made.para("a\x01b\ufffe"), id="q-odd")
+    typed = replace(made.short(), answers=(q.Accepted("a\x01", made.para("\x02"), AT),))
+    odd = Page(id="p-x", path="01-lesson/x.md", title="\x01", kind="page", blocks=made.para("\x03"), span=AT)
+    data = cartridge(made.package(made.page(made.quiz(questions=(given, typed))), odd))
+    valid(data)
+    assert questions(data)[0].prompt == "<p>xy</p>\n<p>ab</p>"
+
+
 def test_a_picture_that_is_missing_is_said_once() -> None:
     blocks = (t.Picture(t.Image("media/no.svg", "", "", AT), AT),) * 2
     page = Page(id="p-x", path="01-lesson/x.md", title="X", kind="page", blocks=blocks, span=AT)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from builder.targets.safe import title
+from builder.targets.safe import fit, title
 
 JOINER = "\N{WORD JOINER}"
 """An invisible character that keeps what stands on its two sides together, and keeps it from being a tag."""
@@ -20,11 +20,12 @@ _OPENS = re.compile(r"<(?=\S)")
 
 
 def sturdy_html(html: str) -> str:
-    """HTML (well-formed, with double quotation marks) that reads the same with its references decoded once more.
+    """HTML (well-formed, with double quotation marks) that reads the same with its references decoded once more, and
+    holds nothing that XML cannot.
 
     Tables get the classes that platforms with Bootstrap draw lines for.
     """
-    html = _LOOKS_LIKE_A_TAG.sub(f"&lt;{JOINER}", html)
+    html = _LOOKS_LIKE_A_TAG.sub(f"&lt;{JOINER}", fit(html))
     html = _LOOKS_LIKE_A_REFERENCE.sub(f"&amp;{JOINER}", html)
     html = _QUOTED.sub("\N{LEFT DOUBLE QUOTATION MARK}\\1\N{RIGHT DOUBLE QUOTATION MARK}", html)
     html = html.replace("&quot;", "\N{RIGHT DOUBLE QUOTATION MARK}").replace("&#x27;", "'").replace("&#39;", "'")
