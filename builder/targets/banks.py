@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from hashlib import sha256
+from html import escape
 
 from builder.model.course import Course
 from builder.model.package import Package
@@ -35,6 +36,9 @@ that is not in the list stops the whole import."""
 
 TAG_LENGTH = 50
 """Characters of a tag in Moodle; of a unit, too."""
+
+LISTED = 255
+"""Characters of a value in a matching question in Moodle."""
 
 ID_LENGTH = 100
 """Characters of an idnumber in Moodle: one more, and the database stops the import."""
@@ -178,6 +182,18 @@ def values_of(question: Matching) -> list[str]:
         text = title(plain(value)) or str(number)
         found.append(f"{text} ({number})" if text in found else text)
     return found
+
+
+def listed(text: str) -> str:
+    """A value as Moodle's lists read it, as HTML of at most 255 characters: more, and the database stops the import."""
+    while len(escape(text, quote=False)) > LISTED:
+        text = text[:-2].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    return escape(text, quote=False)
+
+
+def name_of(question: Question) -> str:
+    """A question's name, on one line; Moodle takes tags out of names."""
+    return title(plain(question.title)).replace("<", "&lt;").replace(">", "&gt;") or question.id
 
 
 def pairs_of(question: Matching) -> Iterator[tuple[Row | None, int]]:

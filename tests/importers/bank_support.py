@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any, get_args
@@ -55,29 +55,39 @@ def has_notes(question: q.Question) -> bool:
 
 def as_shown(value: Any, course: Course) -> Any:
     """``value`` with its texts as a reader of the bank sees them: no citations, no links between pages."""
-    match value:
-        case Span():
-            return value
-        case tuple():
-            parts = tuple(_parts(value, course))
-            return tidy(parts) if parts and all(isinstance(part, INLINES) for part in parts) else parts
-        case Decimal():
-            return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
-        case t.Code():
-            return t.Code(" ".join(value.text.split()))
-        case t.CodeBlock():
-            return replace(value, language="")
-        case t.Table():
-            value = replace(value, align=tuple(side.replace("left", "") for side in value.align))
+    change = CHANGES.get(type(value))
+    if change is not None:
+        value = change(value)
+    if isinstance(value, tuple) and not isinstance(value, Span):
+        parts = tuple(_parts(value, course))
+        return tidy(parts) if parts and all(isinstance(part, INLINES) for part in parts) else parts
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{each.name: as_shown(getattr(value, each.name), course) for each in fields(value)})
     return value
 
 
+def _number(value: Decimal) -> Decimal:
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+
+
+def _picture(value: t.Image) -> t.Image:
+    """In a draft, media have no folders, and names without blanks."""
+    return replace(value, source=value.source.rpartition("/")[2].replace(" ", "-"))
+
+
+CHANGES: Mapping[type, Callable[[Any], Any]] = {
+    Decimal: _number,
+    t.Image: _picture,
+    t.Code: lambda value: t.Code(" ".join(value.text.split())),
+    t.CodeBlock: lambda value: replace(value, language=""),
+    t.Table: lambda value: replace(value, align=tuple(side.replace("left", "") for side in value.align)),
+}
+
+
 def _parts(values: Iterable[Any], course: Course) -> Iterator[Any]:
     for each in values:
         if isinstance(each, t.Citation):
-            sources = (course.sources[id] for id in each.ids)
+            sources = (course.sources[name] for name in each.ids)
             yield t.Text(f"({'; '.join(f'{source.source}, {source.year}' for source in sources)})")
         elif isinstance(each, t.Link) and not each.target.startswith(OUTSIDE):
             yield from as_shown(each.children, course)

@@ -39,6 +39,9 @@ def nasty_questions() -> tuple[q.Question, ...]:
         sample = asked(f"{name}-a", f"Title {text}", stem=text, feedback=said)
         made += [
             q.Single(**sample, options=options),
+            q.Single(
+                **{**sample, "id": f"{name}-k"}, options=(option(text, said), option(f"not {text}", said, right=True))
+            ),
             q.Multiple(**{**sample, "id": f"{name}-b"}, options=(*options, option(f"also {text}", right=True))),
             q.Short(
                 **{**sample, "id": f"{name}-c"},

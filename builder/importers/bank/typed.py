@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from html import unescape
 
 from builder.importers.bank.asking import Asking, LostError
 from builder.importers.bank.item import Answer
@@ -88,7 +89,7 @@ def _plain(number: Decimal) -> Decimal:
 def _unit(asking: Asking, prompt: Parts) -> str:
     """The unit of the text our targets write, else of the file."""
     shown = prompt.first("unit").html
-    return clean(shown.strip().removeprefix("(").removesuffix(")")) if shown else clean(asking.item.unit).strip()
+    return clean(unescape(shown).strip()[1:-1] if shown else asking.item.unit).strip()
 
 
 def _say_partly(asking: Asking, answer: Answer) -> None:

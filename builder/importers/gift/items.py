@@ -12,7 +12,7 @@ from builder.diagnostics import Diagnostic
 from builder.diagnostics.import_codes import NOT_GIFT
 from builder.importers.bank.forms import number_of, path_of
 from builder.importers.bank.item import FULL, GAP, Answer, Field, Item, Rich
-from builder.importers.gift.marks import parted, plain_of, rich_of, sealed
+from builder.importers.gift.marks import named_of, parted, plain_of, rich_of, sealed
 from builder.model.span import Span
 
 _CATEGORY = "$CATEGORY:"
@@ -68,11 +68,11 @@ def _item(block: _Block, category: tuple[str, ...], name: str) -> Item:
     text = sealed(block.text)
     title = ""
     if text.startswith("::") and (end := text.find("::", 2)) >= 0:
-        title, text = plain_of(text[2:end]), text[end + 2 :].strip()
+        title, text = named_of(text[2:end]), text[end + 2 :].strip()
     opening, closing = text.find("{"), text.find("}")
     if (opening < 0) != (closing < 0) or closing < opening:
         raise ValueError("a brace is missing around its answers")
-    before, after = (text[:opening], text[closing + 1 :].strip()) if opening >= 0 else (text, "")
+    before, after = (text[:opening], text[closing + 1 :].rstrip()) if opening >= 0 else (text, "")
     answers, _, general = text[opening + 1 : closing].rpartition("####") if opening >= 0 else ("", "", "")
     if opening >= 0 and "####" not in text[opening + 1 : closing]:
         answers, general = general, ""
@@ -126,10 +126,9 @@ def _missing_word(item: Item, form: str, around: tuple[str, str]) -> Item:
 def _choices(answers: str, form: str) -> Iterator[Answer]:
     """Each begins with its sign: ``=`` is right, ``~`` wrong or worth a share."""
     for sign, text in re.findall(r"([~=])([^~=]*)", answers):
-        share, rest = _share(text.strip())
+        share, rest = (FULL, text) if sign == "=" else _share(text.strip())
         body, said = parted(rest, form)
-        worth = FULL if sign == "=" and share is None else share or Decimal(0)
-        yield Answer(body, worth, said)
+        yield Answer(body, share or Decimal(0), said)
 
 
 def _texts(answers: str, form: str) -> Iterator[Answer]:
@@ -168,7 +167,7 @@ def _pairs(answers: str, form: str) -> Iterator[tuple[Rich, str]]:
             left, arrow, right = text.partition("->")
             if not arrow:
                 raise ValueError("a pair has no `->`")
-            yield rich_of(left, form)[0], plain_of(right)
+            yield rich_of(left, form)[0], named_of(right)
 
 
 def _share(text: str) -> tuple[Decimal | None, str]:

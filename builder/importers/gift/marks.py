@@ -25,7 +25,12 @@ def sealed(text: str) -> str:
 
 def plain_of(text: str) -> str:
     """Plain text, as it was meant."""
-    return html_module.unescape(text.translate(_BACK)).strip()
+    return text.translate(_BACK).strip()
+
+
+def named_of(text: str) -> str:
+    """A name or a value of a list, whose references Moodle shows as signs."""
+    return html_module.unescape(plain_of(text))
 
 
 def rich_of(text: str, form: str = "") -> tuple[Rich, str]:

@@ -11,14 +11,13 @@ from builder.diagnostics import Diagnostic
 from builder.diagnostics.bank_codes import NO_FORM, NO_QUESTIONS
 from builder.model.course import Course
 from builder.model.package import Package
-from builder.targets.banks import Unit, category_of, category_path, decimal, tags_of, units_of
+from builder.targets.banks import Unit, category_of, category_path, decimal, name_of, tags_of, units_of
 from builder.targets.base import Context, Product, Target
 from builder.targets.fragments import Fragments
 from builder.targets.gift.questions import UnfitError, answer_of
 from builder.targets.gift.support import SUPPORT
 from builder.targets.gift.text import comment, escaped, rich
 from builder.targets.prompts import Prompts
-from builder.targets.safe import title
 
 SUFFIX = ".txt"
 
@@ -70,7 +69,7 @@ def _question(unit: Unit, prompts: Prompts) -> str:
     lines = answer_of(unit, prompts)
     if lines is None:
         return ""
-    name = escaped(title(prompts.fragments.name(unit.question)) or unit.question.id)
+    name = escaped(name_of(unit.question))
     general = prompts.general(unit)
     body = [*lines, *([f"####{rich(general)}"] if general else [])]
     points = [f"points:{decimal(unit.question.points)}"] if unit.question.points != 1 else []

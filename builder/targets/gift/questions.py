@@ -11,6 +11,7 @@ from builder.targets.banks import (
     Unit,
     claims_of,
     is_plain_truefalse,
+    listed,
     middle_of,
     pairs_of,
     percent,
@@ -91,7 +92,7 @@ def _matching(question: q.Matching, prompts: Prompts) -> Iterator[str]:
     values = values_of(question)
     for row, place in pairs_of(question):
         left = rich(prompts.inline(row.left) or "…") if row else ""
-        yield f"={left} -> {escaped(values[place])}"
+        yield f"={left} -> {escaped(listed(values[place]))}"
 
 
 def _reflection(_question: q.Reflection, _prompts: Prompts) -> Iterator[str]:

@@ -26,8 +26,9 @@ def typed(pattern: str, share: int) -> str:
 
 
 def rich(html: str) -> str:
-    """An answer in HTML; what would be read as a format at its start is none."""
-    return escaped(f"&#91;{html[1:]}" if _FORMAT.match(html) else html)
+    """An answer in HTML; what would be read as a format or a share at its start is none."""
+    is_sign = _FORMAT.match(html) or _SHARE.match(html)
+    return escaped(f"&#{ord(html[0])};{html[1:]}" if is_sign else html)
 
 
 def said(html: str) -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from lxml import etree
 
 from builder.model.question import Numerical
-from builder.targets.banks import ID_LENGTH, Unit, decimal, tags_of
+from builder.targets.banks import ID_LENGTH, Unit, decimal, name_of, tags_of
 from builder.targets.moodlexml.sheet import Sheet
 from builder.targets.prompts import Prompts
-from builder.targets.safe import title
 
 
 def begin(unit: Unit, prompts: Prompts, kind: str, text: str = "") -> Sheet:
     """The parts that all types have in common; ``text`` is the question's, where the type writes it by itself."""
-    question, fragments = unit.question, prompts.fragments
+    question = unit.question
     sheet = Sheet(prompts, kind)
-    sheet.plain("name", title(fragments.name(question)).replace("<", "&lt;").replace(">", "&gt;") or question.id)
+    sheet.plain("name", name_of(question))
     sheet.html("questiontext", text or prompts.question(unit), always=True)
     sheet.html("generalfeedback", prompts.general(unit), always=True)
     is_marked = question.scored and not (isinstance(question, Numerical) and question.estimate)

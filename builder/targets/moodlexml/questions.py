@@ -8,7 +8,6 @@ import. None of that is ever written here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import Any
 
 from lxml import etree
@@ -20,6 +19,7 @@ from builder.targets.banks import (
     Unit,
     claims_of,
     is_plain_truefalse,
+    listed,
     middle_of,
     pairs_of,
     percent,
@@ -110,18 +110,8 @@ def write_matching(unit: Unit, prompts: Prompts) -> etree._Element:
     for row, place in pairs_of(question):
         text = (prompts.inline(row.left) or "…") if row else ""
         part = sheet.html("subquestion", text, always=True)
-        sheet.plain("answer", _listed(values[place]), part)
+        sheet.plain("answer", listed(values[place]), part)
     return end(sheet, unit)
-
-
-def _listed(text: str) -> str:
-    """A value as Moodle's lists read it, as HTML of at most 255 characters: more, and the database stops the import."""
-    while len(escape(text, quote=False)) > LISTED:
-        text = text[:-2].rstrip() + "…"
-    return escape(text, quote=False)
-
-
-LISTED = 255
 
 
 def write_ordering(unit: Unit, prompts: Prompts) -> etree._Element:
