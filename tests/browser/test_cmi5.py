@@ -57,6 +57,12 @@ class Visit:
             self.pass_time(2)
         pytest.fail(f"the bar does not come to say {word}")
 
+    def mended(self) -> None:
+        """Wait until cw/mend.js has come and has looked into IndexedDB."""
+        self.pass_time(2)
+        self.page.wait_for_timeout(600)
+        assert self.page.evaluate("!!cw.tell")
+
     def shows(self, title: str) -> None:
         expect(self.page.locator("main h1")).to_have_text(title)
 
@@ -236,6 +242,23 @@ def test_what_a_closed_window_had_not_sent_comes_with_the_next_session(lrs: Lrs,
     assert other.page.evaluate("cw.state.answers.size") == 0
     anew = enter(lrs, enrolment=2)
     assert anew.page.evaluate("cw.state.answers.size") == 0
+
+
+def test_what_waits_for_one_enrolment_is_not_given_to_another(lrs: Lrs, enter: Enter) -> None:
+    visit = enter(lrs)
+    visit.mended()
+    lrs.line = "cut"
+    visit.answer("q-p-check-1")
+    visit.settled("unsaved")
+    visit.leave()
+    lrs.line = "up"
+    for launch in ({"enrolment": 2}, {"learner": "ben"}):
+        other = enter(lrs, **launch)
+        other.mended()
+        assert other.page.evaluate("cw.state.answers.size") == 0
+        other.leave()
+    again = enter(lrs)
+    assert again.page.evaluate("cw.state.answers.size") == 1
 
 
 def test_a_reload_goes_on_with_the_session(lrs: Lrs, enter: Enter) -> None:

@@ -40,6 +40,8 @@ const sendStatements = async () => {
   return 200;
 };
 
+const mend = (then) => (cw.tell ? then() : cw.load("mend", then));
+
 // Takes in what the LRS has; a save of both follows. `other`: another device has saved it.
 const absorb = (other) => {
   const { held } = cw;
@@ -51,8 +53,10 @@ const absorb = (other) => {
     return cw.emit("save", "readonly");
   }
   if (theirs && cw.take(theirs, [], [], theirs)) {
-    cw.go(location.href, { top: scrollY });
-    if (other && cw.tell) cw.tell("device");
+    mend(() => {
+      cw.showTaken();
+      if (other) cw.tell("device");
+    });
   }
   return cw.save();
 };
@@ -85,7 +89,10 @@ lrs.begin = () => {
   if (!session.begun && !session.ended) define("initialized", sessionId());
   lrs.begun = true;
   // Later than launch: until now nobody knew what the LRS has.
-  if (cw.held) absorb();
+  if (cw.held) {
+    absorb();
+    dress(document.getElementById("main"));
+  }
   return 200;
 };
 
@@ -103,7 +110,6 @@ lrs.pump = async () => {
 lrs.end = (closed) => {
   const { save } = lrs;
   const over = closed && !lrs.again;
-  session.spent = elapsed();
   if (lrs.begun && !session.ended) {
     if (save) {
       state(save);

@@ -10,6 +10,11 @@ const dress = (main) => {
 };
 cw.on("page", dress);
 
+cw.on("hide", () => {
+  session.spent = elapsed();
+  remember();
+});
+
 // After the end of a session its token is of no use, so a page that is only loaded again must not end it. Browsers tell of
 // some ways to do that: a script's, the keys'; pulling the page down is switched off. The button of the browser is not told.
 const mark = (again) => (lrs.again = again);

@@ -101,10 +101,11 @@ adapters.cmi5 = () => ({
   open: () => launched,
 
   read() {
+    const { account } = actor;
     run();
     return {
       ...holding(), session: !resumed, server: true, registration: session.registration, state: lrs.served,
-      score: (decode(lrs.served) || {}).score, learner: encodeURIComponent(JSON.stringify(actor.account || actor.mbox)),
+      score: (decode(lrs.served) || {}).score, learner: encodeURIComponent(account ? account.homePage + " " + account.name : session.actor),
     };
   },
 
@@ -134,8 +135,10 @@ adapters.cmi5 = () => ({
 adapters.cmi5.ready = launched && (async () => {
   let followed;
   const hold = (event) => {
-    followed = event.target.closest("a[href]");
-    if (followed) event.preventDefault();
+    const link = event.target.closest("a[href]");
+    if (!link || !isOurs(link)) return;
+    event.preventDefault();
+    followed = link;
   };
   document.addEventListener("click", hold, true);
   // The first page comes before the scripts that core/62-place.js loads.
