@@ -22,7 +22,7 @@ from builder.validate.weight import Weight, weigh
 
 FORMATS = {
     "scorm12": ("references", "packaging", "metadata", "scorm12"),
-    "scorm2004": ("references", "packaging", "metadata", "scorm2004", "sequencing"),
+    "scorm2004": ("references", "packaging", "metadata", "scorm2004", "placement", "sequencing"),
     "imscp": ("references", "packaging", "metadata", "imscp"),
     "imscc": ("references", "cc", "cc_metadata", "cc_documents", "qti12", "cc_questions"),
     "qti": ("references", "qti12", "qti2", "qti_items", "qti_tests"),

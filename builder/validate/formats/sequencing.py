@@ -201,6 +201,8 @@ def _rule(subject: Subject, rule: etree._Element) -> Iterator[Diagnostic]:
         yield RULE.at(_at(subject, rule), name=local(rule), missing="one <ruleConditions>")
     elif conditions[0].find("{*}ruleCondition") is None:
         yield RULE.at(_at(subject, rule), name=local(rule), missing="a <ruleCondition>")
+    elif any(not value(one, "condition") for one in conditions[0].iterfind("{*}ruleCondition")):
+        yield RULE.at(_at(subject, rule), name=local(rule), missing="a condition in each <ruleCondition>")
     if len(actions) != 1:
         yield RULE.at(_at(subject, rule), name=local(rule), missing="one <ruleAction>")
 
@@ -257,8 +259,14 @@ def _problems(sequencing: etree._Element, container: etree._Element) -> Iterator
 
 
 def _additions(subject: Subject, known: set[str], container: etree._Element) -> Iterator[Diagnostic]:
+    counts = Counter(value(one, "objectiveID") for one in container.iterfind("{*}objective"))
+    for name, count in counts.items():
+        if count > 1:
+            yield MEASURE.at(_at(subject, container), what=f"adlseq:objective `{name}` stands {count} times")
     for one in container.iterfind("{*}objective"):
         name = value(one, "objectiveID")
+        if one.find("{*}mapInfo") is None:
+            yield MEASURE.at(_at(subject, one), what=f"adlseq:objective `{name}` maps nothing")
         if _plain(name) not in known:
             what = f"adlseq:objective names `{name}`, and the activity has no such objective"
             yield MEASURE.at(_at(subject, one), what=what)
@@ -280,23 +288,27 @@ def _maps(subject: Subject, container: etree._Element) -> Iterator[Diagnostic]:
 
 def _rollup(subject: Subject, sequencing: etree._Element) -> Iterator[Diagnostic]:
     for rule in sequencing.iterfind("{*}rollupRules/{*}rollupRule"):
-        conditions, actions = rule.findall("{*}rollupConditions"), rule.findall("{*}rollupAction")
-        problems = []
-        if len(conditions) != 1 or conditions[0].find("{*}rollupCondition") is None:
-            problems.append("has no conditions")
-        if len(actions) != 1:
-            problems.append(f"has {len(actions)} actions")
-        count, share = value(rule, "minimumCount") or "0", value(rule, "minimumPercent") or "0"
-        if not count.isdecimal():
-            problems.append(f'has minimumCount="{count}"')
-        if not 0 <= number(share, -1) <= 1:
-            problems.append(f'has minimumPercent="{share}"')
-        for problem in problems:
+        for problem in _rollup_problems(rule):
             yield ROLLUP.at(_at(subject, rule), problem=problem)
     for rules in sequencing.iterfind("{*}rollupRules"):
         weight = value(rules, "objectiveMeasureWeight") or "1"
         if not 0 <= number(weight, -1) <= 1:
             yield ROLLUP.at(_at(subject, rules), problem=f'has objectiveMeasureWeight="{weight}" above it')
+
+
+def _rollup_problems(rule: etree._Element) -> Iterator[str]:
+    conditions, actions = rule.findall("{*}rollupConditions"), rule.findall("{*}rollupAction")
+    if len(conditions) != 1 or conditions[0].find("{*}rollupCondition") is None:
+        yield "has no conditions"
+    if any(not value(one, "condition") for one in rule.iter("{*}rollupCondition")):
+        yield "has a <rollupCondition> without a condition"
+    if len(actions) != 1 or not value(actions[0], "action"):
+        yield "has not one action"
+    count, share = value(rule, "minimumCount") or "0", value(rule, "minimumPercent") or "0"
+    if not count.isdecimal():
+        yield f'has minimumCount="{count}"'
+    if not 0 <= number(share, -1) <= 1:
+        yield f'has minimumPercent="{share}"'
 
 
 def _words(subject: Subject, element: etree._Element) -> Iterator[Diagnostic]:

@@ -43,8 +43,16 @@ UNSAFE_NAME = must(
     "PKWARE APPNOTE 4.4.17.1",
     "The name `{path}` leads out of the package, or is no name on other systems.",
     "Zip the files anew with relative names and forward slashes.",
-    """Names that begin with `/` or a drive, hold `..` or a backslash, would be unpacked somewhere else. Platforms
-    refuse such packages or lose these files.""",
+    """Names that begin with `/` or a drive or hold `..` would be unpacked somewhere else. Platforms refuse such
+    packages or lose these files.""",
+)
+BACKSLASH = should(
+    "Z4b",
+    "PKWARE APPNOTE 4.4.17.1",
+    "The name `{path}` is written with backslashes.",
+    "Zip the files anew with a program that writes forward slashes.",
+    """Old programs on Windows write names so. Unpacked on a server they are files with strange names, and not files in
+    folders.""",
 )
 TWICE = must(
     "Z5",
@@ -165,8 +173,10 @@ def _names(subject: Subject, paths: list[str]) -> Iterator[Diagnostic]:
         other = first.setdefault(path.casefold(), path)
         if other != path:
             yield CAPITALS.at(subject.at(), path=path, other=other)
-        if path.startswith("/") or "\\" in path or "\0" in path or ".." in path.split("/") or path[1:2] == ":":
+        if path.startswith("/") or "\0" in path or ".." in re.split(r"[/\\]", path) or path[1:2] == ":":
             yield UNSAFE_NAME.at(subject.at(), path=path)
+        elif "\\" in path:
+            yield BACKSLASH.at(subject.at(), path=path)
         if JUNK_NAME.search(path):
             yield JUNK.at(subject.at(), path=path)
 

@@ -9,6 +9,7 @@ MORE = '<item identifier="I-2" identifierref="R-1"><title>Lesson 2</title></item
 FILE = '<file href="index.html"/>'
 SCO = 'adlcp:scormType="sco"'
 TITLE = "<title>Lesson</title>"
+LAUNCH = "<adlcp:dataFromLMS>x</adlcp:dataFromLMS>"
 
 
 def inside(extra: str) -> tuple[str, str]:
@@ -96,6 +97,10 @@ CASES = {
             )
         ),
     ),
+    "P28": Case(scorm2004(inside(LAUNCH + LAUNCH)), scorm2004(inside(LAUNCH))),
+    "P29": Case(scorm2004(("<item ", '<item isvisible="no" ')), scorm2004(("<item ", '<item isvisible="false" '))),
+    "P30": Case(scorm2004(("</organization>", f"{LAUNCH}</organization>")), scorm2004(inside(LAUNCH))),
+    "P31": Case(scorm2004((FILE, f"{FILE}<file/>")), scorm2004()),
     "Z8": Case(scorm12(("index.html", "start.html")), scorm12(("index.html", "index%2Ehtml"))),
     "Z9": Case(scorm12(("index.html", "Index.html")), scorm12()),
     "Z10": Case(scorm12((FILE, f'{FILE}<file href="../other.html"/>')), scorm12((FILE, '<file href="./index.html"/>'))),

@@ -19,6 +19,7 @@ from tests.validate.packages import (
 )
 
 URL = "<url>index.html</url>"
+RESOURCE = '<resource identifier="R-2" type="webcontent" adlcp:scormType="asset"/>'
 OTHER = '<x:y xmlns:x="urn:x"/>'
 SCHEMA = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:x x.xsd"'
 
@@ -70,6 +71,10 @@ CASES = {
     "P22r": Case(scorm12((" imscp_rootv1p1p2.xsd", " http://example.org/imscp_rootv1p1p2.xsd")), scorm12()),
     "P26": Case(imscp((ITEM, "")), imscp()),
     "P27": Case(imscp((TITLE, "")), imscp()),
+    "P32": Case(
+        scorm2004(("</resources>", f"{RESOURCE}</resources>")),
+        scorm2004(("</resources>", f"{RESOURCE}</resources>"), (FILE, f'{FILE}<dependency identifierref="R-2"/>')),
+    ),
     "S4o": Case(at_root(rule("postConditionRule", "exitParent")), sequenced(rule("postConditionRule", "exitParent"))),
     "S11": Case(at_root('<imsss:controlMode choice="false"/>'), at_root(FLOW)),
     "M5n": Case(cmi5(("https://w3id.org/xapi/profiles/cmi5/v1", "http://www.adlnet.gov/cmi5")), cmi5()),
@@ -94,6 +99,7 @@ CASES = {
         package({**FILES, "index.html": PAGE.replace("Text", '<img alt="" src="a.png">'), "a.png": bytes(1_000_001)}),
         package({**FILES, "index.html": PAGE.replace("Text", '<a href="a.png">A</a>'), "a.png": bytes(1_000_001)}),
     ),
+    "Z4b": Case(zipped(("media\\a.js", "x")), scorm12()),
     "Z5c": Case(zipped(("Index.html", PAGE)), scorm12()),
     "Z6u": Case(unflagged(), package({**FILES, "m\u00fcller.js": "x"})),
     "Z7": Case(package({**FILES, "__MACOSX/._index.html": "x"}), package({**FILES, "DS_Store.html": PAGE})),
