@@ -1,4 +1,7 @@
-"""Codes of ``import`` (``J``): general ones are J1, Word J2, tables J3, Moodle XML J4, GIFT J5."""
+"""Codes of imports.
+
+All begin with J: general ones are J1, those of Word J2, of tables J3, of Moodle XML J4, of GIFT J5.
+"""
 
 from builder.diagnostics.code import error, warning
 

@@ -3,13 +3,15 @@
 A fixture is a text file. Its first line says what the author did; then come sections, each opened by
 ``=== path`` and holding that file's text; the last one, ``=== expect``, lists ``path:line:column CODE`` a line
 (``path CODE`` for a whole file). After a path may follow ``absent`` (the file of the minimal course is
-left out), ``size=N`` (the file is padded with blanks to N octets) or ``encoding=NAME`` (UTF-8 if none is named).
+left out), ``size=N`` (the file is padded with blanks to N octets) or ``encoding=NAME`` (UTF-8 if none is named;
+``base64`` for files that are no texts).
 A line that begins with ``\\===`` is written as ``===``. Files not given are those of the minimal course.
 """
 
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,5 +117,7 @@ def _file(head: str, body: str) -> tuple[str, bytes | None]:
         raise ValueError(f"unknown option in '=== {head}'")
     if "absent" in settings:
         return path, None
+    if settings.get("encoding") == "base64":
+        return path, b64decode(body)
     data = re.sub(r"^\\===", "===", body, flags=re.MULTILINE).encode(settings.get("encoding", "utf-8"))
     return path, data.ljust(int(settings.get("size", 0)))
