@@ -139,10 +139,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if was_open:
             yield BLANK_LINE.at(subject.at(subject.main, block.line(one.opening)), name=one.title)
             continue
-        seen[category, block.idnumber] += 1
-        if block.idnumber and seen[category, block.idnumber] == 2:
-            at = subject.at(subject.main, block.line())
-            yield DUPLICATE_ID.at(at, name=one.title, idnumber=block.idnumber)
+        idnumber = block.idnumber
+        seen[category, idnumber] += 1
+        if idnumber and seen[category, idnumber] == 2:
+            yield DUPLICATE_ID.at(subject.at(subject.main, block.line()), name=one.title, idnumber=idnumber)
         yield from _entry(subject, one)
     if not count:
         yield NO_QUESTIONS.at(subject.at(subject.main, 1))

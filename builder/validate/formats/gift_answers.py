@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.gift_read import Entry
@@ -115,8 +116,12 @@ RULES = (
 
 _TRUTHS = frozenset({"T", "TRUE", "F", "FALSE"})
 _WEIGHT = re.compile(r"%-*([0-9]{1,2}\.?[0-9]*)%")
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _MEANT = re.compile(r"&(#)x?[0-9A-Fa-f]+;|[?&]\w+(=)|\w(=)[\"']|[<>!](=)")
+
+
+_MOST = 20
+"""Findings in one question; a mistake that is made throughout is understood by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +139,10 @@ def judge(subject: Subject, one: Entry) -> Iterator[Diagnostic]:
     """The rules of the answers of a question whose braces are in order."""
     answers = one.answers
     at = subject.at(subject.main, one.block.line(one.opening))
-    for found in _MEANT.finditer(answers):
+    for found in islice(_MEANT.finditer(answers), _MOST):
         sign = next(part for part in found.groups() if part)
         yield UNESCAPED.at(at, name=one.title, sign=sign, text=found[0])
-    for rule, values in _problems(answers):
+    for rule, values in islice(_problems(answers), _MOST):
         yield rule.at(at, name=one.title, **values)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ESCAPED = re.compile(r"\\(?:\\|[:#={}~n])")
-_ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f])+)\]")
+_ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f]){1,100})\]")
 
 
 @dataclass(frozen=True, slots=True)

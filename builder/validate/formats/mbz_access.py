@@ -217,23 +217,23 @@ def _items_of(found: Backup, folder: str) -> Iterator[str]:
 
 
 def _cycles(found: Backup, locked: list[_Locked]) -> Iterator[Diagnostic]:
-    """Activities that wait for each other, each circle once."""
+    """Activities that wait for each other, each circle once. A lock waits for what it names, activities for locks."""
     owner = {item: one.cmid for one in found.activities for item in _items_of(found, one.folder)}
     waits: dict[str, set[str]] = {}
     for one in locked:
         for condition in one.conditions:
-            if not condition.is_needed or not condition.is_positive:
-                continue
-            target = condition.target if condition.type == "completion" else ""
-            target = owner.get(condition.target, "") if condition.type == "grade" else target
-            for module in one.modules:
-                if target:
-                    waits.setdefault(module, set()).add(target)
+            if condition.is_needed and condition.is_positive:
+                target = condition.target if condition.type == "completion" else ""
+                target = owner.get(condition.target, "") if condition.type == "grade" else target
+                waits.setdefault(one.path, set()).add(target)
+        for module in one.modules:
+            waits.setdefault(module, set()).add(one.path)
     names = {one.cmid: one for one in found.activities}
     for circle in circles(waits):
-        shown = " → ".join(names[cmid].name for cmid in circle if cmid in names)
-        first = names[circle[0]]
-        yield CYCLE.at(found.subject.at(f"{first.folder}/module.xml"), names=shown)
+        among = [names[cmid] for cmid in circle if cmid in names]
+        if among:
+            shown = " → ".join(one.name for one in (*among[:6], among[0]))
+            yield CYCLE.at(found.subject.at(f"{among[0].folder}/module.xml"), names=shown)
 
 
 def circles(waits: dict[str, set[str]]) -> Iterator[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -108,6 +109,10 @@ RULES = (
 )
 
 
+_MOST = 100
+"""Different pools of a quiz that are compared with each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Pool:
     """What a random slot draws from."""
@@ -142,36 +147,46 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _quiz(found: Backup, held: Bank, quiz: Activity, own: etree._Element) -> Iterator[Diagnostic]:
-    path = f"{quiz.folder}/quiz.xml"
     slots = sorted(
         children(child(own, "question_instances"), "question_instance"),
         key=lambda one: number(value(one, "slot")) or 0.0,
     )
-    fixed: set[str] = set()
-    pools: list[_Pool] = []
-    needed: dict[str, int] = {}
+    fixed: dict[str, int] = {}
+    drawn: list[tuple[str, _Filter, int]] = []
     for slot in slots:
-        reference, drawn = child(slot, "question_reference"), child(slot, "question_set_reference")
+        reference, set_reference = child(slot, "question_reference"), child(slot, "question_set_reference")
         if reference is not None:
             yield from _fixed(found, held, quiz, slot, reference)
-            id_ = value(reference, "questionbankentryid")
-            if id_ in held.entries:
-                fixed.add(id_)
-                needed.setdefault(held.entries[id_].category, line_of(slot))
-        elif drawn is not None:
-            yield from _drawn(found, held, quiz, slot, drawn)
-            filter_ = _filter(plain(value(drawn, "filtercondition")))
+            fixed.setdefault(value(reference, "questionbankentryid"), line_of(slot))
+        elif set_reference is not None:
+            yield from _drawn(found, held, quiz, slot, set_reference)
+            filter_ = _filter(plain(value(set_reference, "filtercondition")))
             if isinstance(filter_, _Filter):
-                pools.append(_pool(held, value(slot, "slot"), filter_, line_of(slot)))
-                for id_ in filter_.categories:
-                    for deeper in held.within(id_, deep=filter_.is_deep):
-                        needed.setdefault(deeper, line_of(slot))
-    listed = set(references(found.part(f"{quiz.folder}/inforef.xml"), "question_category"))
-    for id_, line in needed.items():
-        if id_ in held.categories and id_ not in listed:
-            yield NOT_LISTED.at(found.subject.at(path, line), quiz=quiz.name, name=held.categories[id_].name)
-    yield from _enough(found, quiz, fixed, pools)
+                drawn.append((value(slot, "slot"), filter_, line_of(slot)))
+    yield from _listed(found, held, quiz, fixed, drawn)
+    entries = {filter_: _entries(held, filter_) for filter_ in {one for _, one, _ in drawn}}
+    pools = [_Pool(slot, _called(held, filter_), entries[filter_], line) for slot, filter_, line in drawn]
+    yield from _enough(found, quiz, set(fixed), pools)
     yield from _form(found, quiz, own, slots)
+
+
+def _listed(
+    found: Backup, held: Bank, quiz: Activity, fixed: dict[str, int], drawn: list[tuple[str, _Filter, int]]
+) -> Iterator[Diagnostic]:
+    """Whether inforef.xml names the categories of all questions that the slots can show."""
+    needed: dict[str, int] = {}
+    for id_, line in fixed.items():
+        if id_ in held.entries:
+            needed.setdefault(held.entries[id_].category, line)
+    for filter_, line in {one: line for _, one, line in drawn}.items():
+        for id_ in filter_.categories:
+            for deeper in held.within(id_, deep=filter_.is_deep):
+                needed.setdefault(deeper, line)
+    named = set(references(found.part(f"{quiz.folder}/inforef.xml"), "question_category"))
+    for id_, line in needed.items():
+        if id_ in held.categories and id_ not in named:
+            at = found.subject.at(f"{quiz.folder}/quiz.xml", line)
+            yield NOT_LISTED.at(at, quiz=quiz.name, name=held.categories[id_].name)
 
 
 def _fixed(
@@ -248,10 +263,11 @@ def _newer(given: dict[str, object]) -> _Filter | None:
     return _Filter(tuple(str(one) for one in values), is_deep, frozenset(), has_tag_ids=has_tags)
 
 
-def _pool(held: Bank, slot: str, filter_: _Filter, line: int) -> _Pool:
+def _entries(held: Bank, filter_: _Filter) -> frozenset[str]:
+    """What a filter can draw: questions that are ready and no parts of others."""
     categories = {deeper for id_ in filter_.categories for deeper in held.within(id_, deep=filter_.is_deep)}
     wanted = {tag.casefold() for tag in filter_.tags}
-    entries = frozenset(
+    return frozenset(
         one.id
         for one in held.entries.values()
         if one.category in categories
@@ -259,19 +275,26 @@ def _pool(held: Bank, slot: str, filter_: _Filter, line: int) -> _Pool:
         and one.parent in {"", "0"}
         and wanted <= {tag.casefold() for tag in one.tags}
     )
+
+
+def _called(held: Bank, filter_: _Filter) -> str:
+    """A pool in words."""
     first = held.categories.get(filter_.categories[0])
-    name = f"“{first.name if first else filter_.categories[0]}”"
-    if filter_.tags:
-        name += f" with the tag {', '.join(sorted(filter_.tags))}"
-    return _Pool(slot, name + (" and all below" if filter_.is_deep else ""), entries, line)
+    tagged = f" with the tag {', '.join(sorted(filter_.tags))}" if filter_.tags else ""
+    return f"“{first.name if first else filter_.categories[0]}”{tagged}{' and all below' if filter_.is_deep else ''}"
 
 
 def _enough(found: Backup, quiz: Activity, fixed: set[str], pools: list[_Pool]) -> Iterator[Diagnostic]:
     """Whether each slot finds a question, whatever the slots before it drew."""
-    for position, pool in enumerate(pools):
-        free = pool.entries - fixed
-        inside = sum(one.entries - fixed <= free for one in pools[:position])
-        touching = sum(bool(one.entries & free) for one in pools[:position])
+    before: Counter[frozenset[str]] = Counter()
+    free_of: dict[frozenset[str], frozenset[str]] = {}
+    for pool in pools:
+        if len(free_of) > _MOST:
+            return
+        free = free_of.setdefault(pool.entries, pool.entries - fixed)
+        inside = sum(count for one, count in before.items() if one <= free)
+        touching = sum(count for one, count in before.items() if not one.isdisjoint(free))
+        before[free] += 1
         at = found.subject.at(f"{quiz.folder}/quiz.xml", pool.line)
         if len(free) <= inside:
             used = inside + len(pool.entries) - len(free)

@@ -98,16 +98,17 @@ class Bank:
 
     categories: dict[str, Category] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    below: dict[str, list[str]] = field(default_factory=dict)
+    """The identifiers of the categories directly below each."""
 
     def within(self, category: str, *, deep: bool) -> frozenset[str]:
         """The identifiers of a category and, if ``deep``, of all below it."""
         found, waiting = {category}, [category] if deep else []
         while waiting:
-            above = waiting.pop()
-            for one in self.categories.values():
-                if one.parent == above and one.id not in found:
-                    found.add(one.id)
-                    waiting.append(one.id)
+            for one in self.below.get(waiting.pop(), ()):
+                if one not in found:
+                    found.add(one)
+                    waiting.append(one)
         return frozenset(found)
 
 
@@ -142,6 +143,7 @@ def bank(found: Backup) -> Bank:
         result.categories[id_] = Category(
             id_, value(node, "name"), value(node, "parent"), value(node, "contextid"), line_of(node)
         )
+        result.below.setdefault(value(node, "parent"), []).append(id_)
         for entry in children(child(node, "question_bank_entries"), "question_bank_entry"):
             one = _entry(entry, id_)
             result.entries[one.id] = one

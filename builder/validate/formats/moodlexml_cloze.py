@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.moodlexml_marks import is_allowed, is_number, nearest
@@ -48,10 +49,11 @@ _KINDS = {
     **{f"MR{one}": "several" for one in _SHORT if "V" not in one},
 }
 _START = re.compile(r"\{(\d*):([A-Z_]+):")
-_SUSPECT = re.compile(r"\{\s*\d*\s*:\s*[A-Za-z_]+\s*:?[^}]{0,40}|\{[A-Z_]{2,15}:[^}]{0,40}")
+_SUSPECT = re.compile(r"\{\s{0,9}\d{0,9}\s{0,9}:\s{0,9}[A-Za-z_]{1,30}\s{0,9}:?[^}]{0,40}|\{[A-Z_]{2,15}:[^}]{0,40}")
 _SHARE = re.compile(r"%(-?\d+(?:[.,]\d*)?)%")
-_LONGEST = 20_000
-"""Characters of a part; the rest of a text is not searched for its end."""
+_CLOSING = re.compile(r"(?<!\\)\}")
+_MOST = 20
+"""Findings in one question; a mistake that is made throughout is understood by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,15 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             continue
         at, name = subject.at(subject.main, question.line), question.title
         found, rest = parts_of(question.text)
-        for suspect in _SUSPECT.findall(rest):
-            yield LOOKS_LIKE_A_PART.at(at, name=name, text=f"“{suspect}”")
+        for suspect in islice(_SUSPECT.finditer(rest), _MOST):
+            yield LOOKS_LIKE_A_PART.at(at, name=name, text=f"“{suspect[0]}”")
         if not found:
             remedy = "Write at least one part, such as {1:SHORTANSWER:=Paris}"
             yield BROKEN.at(at, name=name, problem="has no part to be answered", remedy=remedy)
-        for one in found:
+        for one in found[:_MOST]:
             for problem, remedy in _problems(one):
                 yield BROKEN.at(at, name=name, problem=problem, remedy=remedy)
-            for share, _ in one.alternatives:
+            for share in sorted({share for share, _ in one.alternatives})[:_MOST]:
                 if not is_allowed(share):
                     yield SHARE.at(at, name=name, share=f"{share:g}", nearest=nearest(share))
 
@@ -90,22 +92,16 @@ def parts_of(words: str) -> tuple[list[Part], str]:
         kind = _KINDS.get(start[2])
         if start.start() < at or kind is None:
             continue
-        end = _end(words, start.end())
+        closing = _CLOSING.search(words, start.end())
+        if closing is None:
+            break
+        end = closing.start()
         body = words[start.end() : end]
-        if end < 0 or not body.strip():
-            continue
-        rest.append(words[at : start.start()])
-        found.append(Part(words[start.start() : end + 1], kind, tuple(_alternatives(body))))
-        at = end + 1
+        if body.strip():
+            rest.append(words[at : start.start()])
+            found.append(Part(words[start.start() : end + 1], kind, tuple(_alternatives(body))))
+            at = end + 1
     return found, "".join((*rest, words[at:]))
-
-
-def _end(words: str, at: int) -> int:
-    """Where the brace is that closes a part; -1 when none does."""
-    for position in range(at, min(len(words), at + _LONGEST)):
-        if words[position] == "}" and words[position - 1] != "\\":
-            return position
-    return -1
 
 
 def _alternatives(body: str) -> Iterator[tuple[float, str]]:
@@ -131,7 +127,7 @@ def _problems(part: Part) -> Iterator[tuple[str, str]]:
     if best <= 0 or (part.kind != "several" and best != 100):
         yield f"has no right answer in {code}", "Put = in front of the right answer, or %100%"
     if part.kind == "number":
-        for _, words in filled:
+        for _, words in filled[:_MOST]:
             number, _, margin = words.partition(":")
             if words != "*" and not (is_number(number) and (not margin or is_number(margin))):
                 yield f"awaits the number “{words}” in {code}", "Write a number, or number:tolerance"

@@ -32,7 +32,7 @@ FRACTIONS = (
 CLOSE = 0.001
 """Per cent that a share may differ from the list."""
 
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.ASCII)
 _TIMES_TEN = re.compile(r"(?:e|E|(?:x|\*|\u00d7)10(?:\^|\*\*))([+-]?\d+)")
 
 

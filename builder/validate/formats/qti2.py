@@ -161,8 +161,9 @@ def _page(subject: Subject, page: Page) -> Iterator[Diagnostic]:
     if expected and namespace(page.root) != expected:
         at = subject.at(page.path, line_of(page.root))
         yield OTHER_SPACE.at(at, found=namespace(page.root), version=version, expected=expected)
-    if page.listed is None:
+    if page.resource is None:
         return
+    listed: frozenset[str] | None = None
     for node in inside(page.root, *_MEDIA):
         name = name_of(node)
         href = given(node, _MEDIA[name])
@@ -171,5 +172,7 @@ def _page(subject: Subject, page: Page) -> Iterator[Diagnostic]:
         path, at = page.target(href), subject.at(page.path, line_of(node))
         if path not in subject.box.sizes:
             yield MISSING_FILE.at(at, element=local(node), href=href)
-        elif path not in page.listed:
+            continue
+        listed = page.listed() if listed is None else listed
+        if path not in listed:
             yield UNLISTED.at(at, path=path)

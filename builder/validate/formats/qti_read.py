@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, normpath
 from urllib.parse import unquote
@@ -15,6 +15,9 @@ from builder.validate.nodes import text
 from builder.validate.subject import Damaged, Subject
 from builder.validate.xml import document, line_of
 
+_MOST = 2000
+"""Resources that are followed from a document; there is no package with so many for one item."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -24,8 +27,26 @@ class Page:
     kind: str
     """A value of ROOTS, or '' for another root element."""
     root: etree._Element
-    listed: frozenset[str] | None
-    """The paths its resource and the resources this depends on name; None for a bare document."""
+    resource: Resource | None
+    """What the manifest says of it; None for a bare document."""
+    by_id: Mapping[str, Resource]
+    """All resources of the manifest."""
+
+    def listed(self) -> frozenset[str]:
+        """The paths that its resource and the resources this depends on name."""
+        if self.resource is None:
+            return frozenset()
+        paths: set[str] = set()
+        waiting, seen = [self.resource], {self.resource.identifier}
+        while waiting and len(seen) < _MOST:
+            one = waiting.pop()
+            paths |= {one.path(file.name) for file in one.files}
+            for reference in one.dependencies:
+                target = self.by_id.get(reference.name)
+                if target is not None and target.identifier not in seen:
+                    seen.add(target.identifier)
+                    waiting.append(target)
+        return frozenset(paths)
 
     def target(self, href: str) -> str:
         """The path in the package that an address in this document means."""
@@ -61,7 +82,7 @@ def pages(subject: Subject) -> Iterator[Page | tuple[str, Damaged]]:
     """All documents of a subject that are QTI 2.x or 3.0; of one that cannot be read, its path and why."""
     if subject.format.version == "1.2":
         return
-    for path, files in dict(_paths(subject)).items():
+    for path, (resource, by_id) in _paths(subject).items():
         try:
             root = document(subject, path)
         except KeyError:
@@ -69,7 +90,7 @@ def pages(subject: Subject) -> Iterator[Page | tuple[str, Damaged]]:
         except Damaged as why:
             yield path, why
             continue
-        yield Page(path, ROOTS.get(name_of(root), ""), root, files)
+        yield Page(path, ROOTS.get(name_of(root), ""), root, resource, by_id)
 
 
 def responses(item: etree._Element) -> tuple[Declared, ...]:
@@ -99,29 +120,15 @@ def interactions(item: etree._Element) -> tuple[Asked, ...]:
     return tuple(found)
 
 
-def _paths(subject: Subject) -> Iterator[tuple[str, frozenset[str] | None]]:
-    """Each document and what its resource lists."""
+def _paths(subject: Subject) -> dict[str, tuple[Resource | None, Mapping[str, Resource]]]:
+    """Each document, its resource and all resources."""
     if not subject.main.lower().endswith("imsmanifest.xml"):
-        yield subject.main, None
-        return
+        return {subject.main: (None, {})}
     found = cartridge(subject)
+    paths: dict[str, tuple[Resource | None, Mapping[str, Resource]]] = {}
     for one in found.resources if found else ():
         is_qti = one.type.startswith("imsqti_") and not one.type.startswith(("imsqti_xmlv1", "imsqti_item_xmlv1"))
         href = one.href or (one.files[0].name if one.files else "")
         if is_qti and href.lower().endswith(".xml") and found is not None:
-            yield one.path(href), frozenset(_listed(one, found.by_id))
-
-
-def _listed(first: Resource, by_id: dict[str, Resource]) -> set[str]:
-    """The files of a resource and of all it depends on."""
-    paths: set[str] = set()
-    waiting, seen = [first], {first.identifier}
-    while waiting:
-        one = waiting.pop()
-        paths |= {one.path(file.name) for file in one.files}
-        for reference in one.dependencies:
-            target = by_id.get(reference.name)
-            if target is not None and target.identifier not in seen:
-                seen.add(target.identifier)
-                waiting.append(target)
+            paths[one.path(href)] = one, found.by_id
     return paths

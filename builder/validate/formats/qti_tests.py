@@ -88,7 +88,7 @@ def _test(subject: Subject, page: Page) -> Iterator[Diagnostic]:
         names[name] += 1
         if names[name] == 2:
             yield TWICE.at(at, name=name)
-        if name_of(node) in _REFERENCES and page.listed is not None:
+        if name_of(node) in _REFERENCES and page.resource is not None:
             href = given(node, "href")
             if page.target(href) not in subject.box.sizes:
                 yield NOT_THERE.at(at, element=name_of(node), name=name, href=href or "nowhere")
