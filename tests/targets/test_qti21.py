@@ -217,7 +217,9 @@ def asking(quiz: Quiz, *banks: Page) -> Files:
 
 
 def presented(files: Files, seed: int) -> list[str]:
-    return [one.identifier for one in read_test(files["test-exam.xml"]).present(Random(seed))]
+    """The questions one candidate is given."""
+    found = read_test(files["test-exam.xml"]).present(Random(seed))
+    return [one.href.removeprefix("item-").removesuffix(".xml") for one in found]
 
 
 def test_draws_select_their_numbers_and_nothing_twice() -> None:
