@@ -112,6 +112,10 @@ def write_course_yaml(course: Course) -> str:
     if course.objectives:
         lines.append("objectives:")
         lines += (f"  {key}: {_by_language(one.text, course.language)}" for key, one in course.objectives.items())
+    lines += ["discussions:"] if course.discussions else []
+    for topic in course.discussions:
+        lines.append(f"  {topic.id}:")
+        lines += (f"    {key}: {_by_language(getattr(topic, key), course.language)}" for key in ("title", "text"))
     for key in ("authors", "keywords"):
         lines += [f"{key}: {_list(getattr(course, key))}"] if getattr(course, key) else []
     lines += _entry("licence", course.licence, "") + _entry("edition", course.edition, "")

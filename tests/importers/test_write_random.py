@@ -10,6 +10,7 @@ import pytest
 
 from builder.importers.write import write_course
 from builder.model.course import Course
+from tests.support.everything import everything
 from tests.support.examine import load
 from tests.support.meaning import differences, meaning
 from tests.support.random_course import Size, random_course
@@ -50,6 +51,12 @@ def test_a_written_course_is_the_same_course(start: int, tmp_path: Path) -> None
         write(root, random_course(seed, Size(lessons=2, pages=1, blocks=5), languages=(language,), ids=1))
         _, (before,), _ = load(root)
         assert written_again(root, before) == ([], []), seed
+
+
+def test_a_course_of_every_construct(tmp_path: Path) -> None:
+    programme, course = everything()
+    shutil.copytree(programme.root, tmp_path / "courses")
+    assert written_again(tmp_path / "courses", course) == ([], [])
 
 
 def test_the_course_of_this_repository(tmp_path: Path) -> None:
