@@ -136,12 +136,15 @@ def _read_end64(file: BinaryIO, place: int) -> _End | None:
     locator = file.read(20)
     if locator[:4] != _LOCATOR64:
         return None
-    file.seek(place - 20 - 56)
-    record = file.read(56)
-    if record[:4] != _END64:
-        raise Damaged("its zip64 directory cannot be found")
-    count, size, start = struct.unpack("<24x8x3Q", record)
-    return _End(count, size, start, place - 20 - 56, 0)
+    (told,) = struct.unpack_from("<Q", locator, 8)
+    for found in (place - 20 - 56, told):
+        if 0 <= found <= place - 20 - 56:
+            file.seek(found)
+            record = file.read(56)
+            if record[:4] == _END64:
+                count, size, start = struct.unpack("<24x8x3Q", record)
+                return _End(count, size, start, found, 0)
+    raise Damaged("its zip64 directory cannot be found")
 
 
 def _entries(data: bytes, shift: int) -> Iterator[Member]:
