@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from importlib import import_module
+from keyword import iskeyword
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.cli.support import REPOSITORY, run, spawn
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_has_help(verb: str) -> None:
-    command = import_module(f"builder.cli.{verb}").command
+    command = import_module(f"builder.cli.{verb}{'_' * iskeyword(verb)}").command
     assert command.name == verb
     assert "Usage:" in run(verb, "--help").output
 
