@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -228,3 +229,15 @@ def test_damaged_tables_end_in_a_verdict(kind: str) -> None:
             data[at : at + rng.randint(0, 4)] = rng.randbytes(rng.randint(0, 4))
         draft, found = importer.read(f"items.{kind}", bytes(data))
         assert draft is not None or any(one.is_error for one in found) or kind == "csv", seed
+
+
+def test_the_example_of_the_docs() -> None:
+    text = (Path(__file__).parents[2] / "docs/how-to/import.md").read_text("utf-8").partition("For example:\n\n")[2]
+    lines = [line.strip("|").split("|") for line in text.partition("\n\n")[0].splitlines() if "---" not in line]
+    course, found = read([[cell.strip() for cell in line] for line in lines])
+    assert found == []
+    assert [(question.id, question.type, question.objective) for question in questions(course)] == [
+        ("q-seat", "single", "O1"),
+        ("q-year", "numerical", "O1"),
+        ("q-match", "matching", "O2"),
+    ]
