@@ -9,14 +9,15 @@ from pathlib import PurePosixPath
 
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.import_codes import BROKEN_IMPORTER, NEEDS_EXTRA, NO_IMPORTER
-from builder.importers import docx, gift, moodlexml, table
+from builder.importers import gift, moodlexml, table
 from builder.importers.base import Importer
+from builder.importers.docx import DOCX
 from builder.model.span import Span
 
 GROUP = "coursewright.importers"
 """The entry-point group; each entry names an ``Importer``."""
 
-OWN: tuple[Importer, ...] = (docx.DOCX, gift.GIFT, moodlexml.MOODLE_XML, table.XLSX, table.CSV)
+OWN: tuple[Importer, ...] = (DOCX, gift.GIFT, moodlexml.MOODLE_XML, table.XLSX, table.CSV)
 
 BEGINNING = 65_536
 """Octets of a file that ``fits`` is shown."""
