@@ -31,6 +31,7 @@ AREAS = {
     "MC": "Moodle: Common Cartridge",
     "MQ": "Moodle: questions",
     "MB": "Moodle: backup",
+    "MO": "Moodle: other formats",
 }
 """What the letters of an id mean; the two-letter ones belong to the profile of Moodle."""
 

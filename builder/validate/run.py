@@ -43,6 +43,8 @@ PROFILES = {
         "moodlexml": ("moodle_questions",),
         "gift": ("moodle_questions",),
         "mbz": ("moodle_backup",),
+        "cmi5": ("moodle_other",),
+        "qti": ("moodle_other",),
     }
 }
 """The modules of ``builder.validate.profiles`` by LMS and format, with ``check(subject)``."""

@@ -58,7 +58,7 @@ NO_GRADE = note(
 ALL = note(
     "MI7",
     READ,
-    "Moodle shows the first organization that is the default, and none of the other {count}.",
+    "Moodle shows the default organization, or the first, and none of the other {count}.",
     "Ship one organization.",
     """What stands in the others cannot be reached.""",
 )

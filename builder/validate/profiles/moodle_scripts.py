@@ -65,6 +65,21 @@ WRONG_RESULT = note(
     """LMSSetValue answers false for `incorrect`, and the result is missing in the reports.""",
 )
 
+WRONG_TIME = note(
+    "MS47",
+    RAN,
+    "The scripts write timestamps of interactions and call toISOString: Moodle refuses its three decimals and its Z.",
+    "Write 2026-01-31T12:00:00, or with one or two decimals.",
+    """SetValue answers false (406), and the time is missing in the reports.""",
+)
+NO_NAVIGATION = note(
+    "MS48",
+    "Moodle 4.5.6, read in its source",
+    "The scripts write adl.nav.request: of its values Moodle acts on continue and previous, after Terminate.",
+    "Navigate inside the content.",
+    """choice, exit and suspendAll do nothing, so a button that asks for them seems dead.""",
+)
+
 MOST = 6_000_000
 """Octets of scripts and pages that are looked through."""
 SUFFIXES = (".js", ".mjs", ".html", ".htm", ".xhtml")
@@ -94,6 +109,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         yield NO_SUCCESS.at(place)
     if b"score" in words and not re.search(rb"score\.raw|[\"'`.]raw\b", words):
         yield NO_RAW.at(place)
+    if b"adl.nav.request" in words:
+        yield NO_NAVIGATION.at(place)
     if b"cmi.interactions" in words:
         yield from _interactions(subject, words, is_old=is_old)
 
@@ -101,6 +118,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 def _interactions(subject: Subject, words: bytes, *, is_old: bool) -> Iterator[Diagnostic]:
     if not is_old:
         yield REPEATED.at(subject.at())
+        if b"timestamp" in words and b"toISOString" in words:
+            yield WRONG_TIME.at(subject.at())
     elif re.search(rb"""["'`]incorrect["'`]""", words) and not re.search(rb"""["'`]wrong["'`]""", words):
         yield WRONG_RESULT.at(subject.at())
 

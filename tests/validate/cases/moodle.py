@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.validate.cases.packaging import ITEM, MORE, inside
 from tests.validate.cases.sequencing import FLOW, MAP, PRIMARY, objectives, rollup, rule, sequenced
-from tests.validate.packages import CP, IMSCP, PAGE, SCORM12, Case, Sample, imscp, package, scorm12, scorm2004
+from tests.validate.packages import CP, IMSCP, PAGE, SCORM12, Case, Sample, cmi5, imscp, package, scorm12, scorm2004
 
 FILE = '<file href="index.html"/>'
 LONG = "a" * 256
@@ -125,6 +125,13 @@ CASES = {
         scripted("API; 'cmi.interactions.0.result'; 'wrong'"),
         lms="moodle",
     ),
+    "MS47": Case(
+        scripted("API_1484_11; 'cmi.interactions.0.timestamp', date.toISOString()", new=True),
+        scripted("API_1484_11; 'cmi.interactions.0.timestamp', date.toISOString", new=False),
+        lms="moodle",
+    ),
+    "MS48": Case(scripted("API_1484_11; 'adl.nav.request'", new=True), scripted("API_1484_11", new=True), lms="moodle"),
+    "MO1": Case(cmi5(), scorm12(), lms="moodle"),
     "MI3": Case(imscp(("Lesson", "A &amp; B")), imscp(("Lesson", "A and B")), lms="moodle"),
     "MI4": Case(imscp(('href="index.html">', 'href="https://example.org/">')), imscp(), lms="moodle"),
     "MI5": Case(imscp(('href="index.html">', ">")), imscp(), lms="moodle"),
