@@ -21,7 +21,9 @@ class Prompts:
         self.fragments = fragments
         self.language = fragments.course.language
         is_rtl = numbers(self.language).direction == "rtl"
-        self._open = f'<div dir="rtl" lang="{escape(self.language)}">' if is_rtl else ""
+        # Moodle's theme aligns the texts of questions to the left by name, whatever their direction.
+        turn = f'<div dir="rtl" lang="{escape(self.language)}" style="text-align:right">'
+        self._open = turn if is_rtl else ""
         self._close = "</div>" if is_rtl else ""
 
     def word(self, message: str) -> str:

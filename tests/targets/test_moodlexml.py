@@ -159,7 +159,7 @@ def test_pictures_stand_beside_the_texts_that_show_them() -> None:
 
 def test_right_to_left_is_marked() -> None:
     question = elements(PACKAGES["arabic"])["q-single"]
-    assert text(question.find("questiontext")).startswith('<div dir="rtl" lang="ar">')
+    assert text(question.find("questiontext")).startswith('<div dir="rtl" lang="ar" style="text-align:right">')
     assert all(text(answer).startswith('<div dir="rtl"') for answer in question.iterfind("answer"))
 
 

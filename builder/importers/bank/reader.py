@@ -14,7 +14,7 @@ from builder.importers.media import Pictures
 from builder.model.span import Span
 from builder.model.text import Blocks, Inlines
 
-_TURNED = re.compile(r'\s*<div dir="rtl" lang="[^"]*">(.*)</div>\s*', re.DOTALL)
+_TURNED = re.compile(r'\s*<div dir="rtl" lang="[^"]*"(?: style="text-align:right")?>(.*)</div>\s*', re.DOTALL)
 """How our targets write right-to-left text."""
 
 _FOLDER = "@@PLUGINFILE@@/"
