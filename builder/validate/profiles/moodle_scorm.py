@@ -56,6 +56,13 @@ AS_12 = must(
     """Any version that Moodle does not know, a missing one too, is SCORM 1.2 to it. Then only that version's API is
     there, and content of SCORM 2004 finds none: nothing is saved.""",
 )
+AS_2004 = must(
+    "MS16",
+    RAN,
+    "Moodle plays this SCORM 1.2 package as SCORM 2004, because of the version `{version}`.",
+    "Write <schemaversion>1.2</schemaversion>.",
+    """Then only the API of SCORM 2004 is there, and content of SCORM 1.2 finds none: nothing is saved.""",
+)
 ESCAPED = should(
     "MS6",
     RAN,
@@ -178,6 +185,8 @@ def _version(subject: Subject, manifest: Manifest) -> Iterator[Diagnostic]:
     text = (found.text or "") if found is not None else ""
     if subject.format.name == "scorm2004" and text not in KNOWN_2004:
         yield AS_12.at(_place(subject, manifest.root if found is None else found), version=text)
+    elif subject.format.name == "scorm12" and text in KNOWN_2004 and found is not None:
+        yield AS_2004.at(_place(subject, found), version=text)
 
 
 def _literals(subject: Subject) -> Iterator[Diagnostic]:

@@ -45,6 +45,7 @@ CASES = {
         sequenced(objectives()),
         lms="moodle",
     ),
+    "MS16": Case(scorm12((">1.2<", ">CAM 1.3<")), scorm12((">1.2<", ">1.2.1<")), lms="moodle"),
     "MS20": Case(
         package({"imsmanifest.xml": SPACED, "my page.html": PAGE}),
         package({"imsmanifest.xml": SPACED.replace("%20", " "), "my page.html": PAGE}),

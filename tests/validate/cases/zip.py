@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import warnings
 import zipfile
 from io import BytesIO
 
@@ -14,7 +15,8 @@ FILES = {"imsmanifest.xml": SCORM12, "index.html": PAGE}
 def zipped(*entries: tuple[str, str], mode: int = 0) -> Sample:
     """A zip with entries that ``zipfile`` lets through: twice the same, out of the package, links."""
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w") as archive:
+        warnings.simplefilter("ignore")  # of a name that stands twice
         for path, data in (*FILES.items(), *entries):
             info = zipfile.ZipInfo("x", (1980, 1, 1, 0, 0, 0))
             info.filename = path  # as it is, even with a backslash
