@@ -37,14 +37,14 @@ BLANK_LINE = must(
 )
 TWO_IN_ONE = must(
     "G9",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "Question {name} goes on with {what} after its answers.",
     "Put a blank line between two questions; write a brace that is meant as such \\{{ or \\}}.",
     "Moodle takes all of it as the text of one question: the second question is lost.",
 )
 CATEGORY = must(
     "G12",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "The line after $CATEGORY is not blank.",
     "Put a blank line behind it.",
     "Moodle takes the lines that follow as part of the category's name, and the question in them is lost.",

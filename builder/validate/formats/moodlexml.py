@@ -24,7 +24,7 @@ NO_QUESTIONS = must(
 )
 UNKNOWN_TYPE = must(
     "X2",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "Question {name} is of the type “{type}”, which Moodle does not have.",
     "Use one of: {types}.",
     "With its usual setting Moodle then imports no question of the file at all.",
@@ -38,7 +38,7 @@ PLUGIN_TYPE = should(
 )
 NO_NAME = must(
     "X19",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "The question in line {line} has no <name><text>.",
     "Give it a name; it is what teachers see in the question bank.",
     "Moodle takes the missing name for a mistake and stops the import of the whole file.",
@@ -52,7 +52,7 @@ EMPTY = should(
 )
 MARKUP = must(
     "X24",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "A <text> of question {name} holds the element <{element}>.",
     "Put the HTML into <![CDATA[ … ]]>, or escape each < as &lt;.",
     "Moodle awaits plain characters in <text>; it calls the file invalid and imports nothing.",
@@ -66,10 +66,10 @@ FORMAT = should(
 )
 BAD_NUMBER = must(
     "X23",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "<{element}> of question {name} is “{value}”.",
     "Write a number that is not negative, with a decimal point.",
-    "Moodle stops with a database error, or gives the question a mark nobody meant.",
+    "Moodle stops with a database error at a decimal comma, or gives the question a mark nobody meant.",
 )
 DUPLICATE_ID = should(
     "X18",
@@ -80,10 +80,10 @@ DUPLICATE_ID = should(
 )
 CATEGORY = must(
     "X20",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "The category in line {line} has no <category><text>.",
     "Write its path: $course$/top/Name of the category.",
-    "Moodle stops while it reads the file.",
+    "Moodle stops with an exception while it reads the file, and imports nothing.",
 )
 CATEGORY_PATH = should(
     "X30",
@@ -227,10 +227,11 @@ def _texts(subject: Subject, one: Question) -> Iterator[Diagnostic]:
 def _category(subject: Subject, one: Question) -> Iterator[Diagnostic]:
     at = subject.at(subject.main, one.line)
     path = one.category
-    if not path:
+    if child(one.node, "category", "text") is None:
         yield CATEGORY.at(at, line=one.line)
         return
-    yield from (CATEGORY_PATH.at(at, path=path, problem=problem) for problem in path_problems(path))
+    problems = path_problems(path) if path else ("is empty",)
+    yield from (CATEGORY_PATH.at(at, path=path, problem=problem) for problem in problems)
 
 
 def path_problems(path: str) -> Iterator[str]:

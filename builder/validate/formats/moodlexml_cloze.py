@@ -16,7 +16,7 @@ from builder.validate.subject import Subject
 
 BROKEN = must(
     "X11",
-    "Moodle 4.5.6, question/type/multianswer, read in its source",
+    "Moodle 4.5.6, question/type/multianswer, tried",
     "Question {name} {problem}.",
     "{remedy}.",
     "Moodle calls the Cloze question invalid; with its usual setting it then imports no question of the file.",

@@ -23,7 +23,7 @@ FRACTION = must(
 )
 NOTHING_RIGHT = must(
     "X4",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "Question {name} has no right answer: {problem}.",
     "Give the right answer fraction=“100”.",
     "No learner can get the mark; for some types Moodle stops the import there.",
@@ -44,15 +44,15 @@ SUM = should(
 )
 DROPS_THE_REST = must(
     "X7",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "Question {name} {problem}.",
     "{remedy}.",
-    """Moodle stops at this question with a notice, says that the import succeeded, and leaves out all questions that
-    follow it.""",
+    """Moodle stops at this question and leaves out all that follow it; at a row or an item that is missing it says all
+    the same that the import succeeded.""",
 )
 TOO_FEW = must(
     "X8",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "Question {name} has {count} {what}.",
     "Give it at least {least}.",
     "Moodle stops the import at this question, or shows one that cannot be answered.",
@@ -66,10 +66,10 @@ FEW_PAIRS = should(
 )
 GAPS = must(
     "X13",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "Question {name} {problem}.",
     "Number the gaps [[1]], [[2]] … by the position of their right choice.",
-    "The gap has no right choice: Moodle fails when the question is shown.",
+    "The gap has no right choice: whatever a learner chooses is wrong.",
 )
 UNREACHABLE = should(
     "X14",
@@ -80,10 +80,10 @@ UNREACHABLE = should(
 )
 UNIT = should(
     "X22",
-    "Moodle 4.5.6, read in its source",
+    "Moodle 4.5.6, tried",
     "Question {name} {problem}.",
     "Give each unit a name and a multiplier that is not 0, and each tolerance a number from 0.",
-    "Answers in this unit are marked wrong, or near misses are not accepted.",
+    "Moodle says nothing: answers in this unit, or within the tolerance meant, are marked wrong.",
 )
 WORDS = should(
     "X25",
@@ -91,6 +91,13 @@ WORDS = should(
     "<{element}> of question {name} is “{value}”.",
     "Use one of: {allowed}.",
     "Moodle does not know it and takes its own default, or fails when the question is shown.",
+)
+ESSAY_FORMAT = must(
+    "X32",
+    "Moodle 4.5.6, tried",
+    "Essay {name} has the responseformat “{value}”.",
+    "Use one of: {allowed}.",
+    "Moodle imports it, and stops with an error when the question is shown.",
 )
 TRUE_FALSE = should(
     "X26",
@@ -112,6 +119,7 @@ RULES = (
     UNREACHABLE,
     UNIT,
     WORDS,
+    ESSAY_FORMAT,
     TRUE_FALSE,
 )
 
@@ -158,7 +166,8 @@ def check(subject: Subject) -> Found:
             allowed, given = _ALLOWED[local(node)], text(node)
             if given and given not in allowed:
                 at = subject.at(subject.main, line_of(node))
-                yield WORDS.at(at, element=local(node), name=one.title, value=given, allowed=", ".join(allowed))
+                rule = ESSAY_FORMAT if local(node) == "responseformat" else WORDS
+                yield rule.at(at, element=local(node), name=one.title, value=given, allowed=", ".join(allowed))
 
 
 def _fractions(subject: Subject, one: Question, found: tuple[Answer, ...]) -> Found:
@@ -217,8 +226,7 @@ def _numerical(subject: Subject, one: Question) -> Found:
             yield DROPS_THE_REST.at(span, name=one.title, problem=problem, remedy=remedy)
         margin = value(answer.node, "tolerance")
         if margin and not is_number(margin, units=units):
-            problem, remedy = f"has the tolerance “{margin}”, which is no number", "Write a number from 0"
-            yield DROPS_THE_REST.at(span, name=one.title, problem=problem, remedy=remedy)
+            yield UNIT.at(span, name=one.title, problem=f"has the tolerance “{margin}”, which is no number")
         elif margin.startswith("-"):
             yield UNIT.at(span, name=one.title, problem=f"has the tolerance {margin}, which is below 0")
     for unit in children(child(one.node, "units"), "unit"):

@@ -73,7 +73,10 @@ CASES = {
         moodle_xml(choice("100", "0", inside=ID), CATEGORY.format("$course$/top/B"), choice("100", "0", inside=ID)),
     ),
     "X19": Case(moodle_xml(GOOD.replace("<name><text>Q</text></name>", "")), KEPT),
-    "X20": Case(moodle_xml(CATEGORY.format(""), GOOD), moodle_xml(CATEGORY.format("$course$/top/A//B"), GOOD)),
+    "X20": Case(
+        moodle_xml(CATEGORY.format("A").replace("text>", "name>"), GOOD),
+        moodle_xml(CATEGORY.format("$course$/top/A//B"), GOOD),
+    ),
     "X21": Case(moodle_xml(GOOD.replace('format="html"', 'format="HTML"')), KEPT),
     "X22": Case(number("1", inside=UNIT.format("0")), number("1", "0.5", UNIT.format("100"))),
     "X23": Case(
@@ -90,6 +93,10 @@ CASES = {
     "X29": Case(moodle_xml(choice("100", "0", text="")), KEPT),
     "X30": Case(moodle_xml(CATEGORY.format("$kurs/top/A"), GOOD), moodle_xml(CATEGORY.format("top/A"), GOOD)),
     "X31": Case(cloze("{1:SA:=a~%37%b}"), cloze("{1:SA:=a~%33.33333%b}")),
+    "X32": Case(
+        moodle_xml(question("essay", "<responseformat>rich</responseformat>")),
+        moodle_xml(question("essay", "<responseformat>noinline</responseformat>")),
+    ),
     "G1": Case(Sample("bank.gift", b"::Q::Gr\xfc\xdfe{=a ~b}"), gift("::Q::Gr\u00fc\u00dfe{=a ~b}")),
     "G2": Case(gift("::Q::x{=a ~b"), gift("::Q::\\{x\\} {=a ~b}")),
     "G3": Case(gift("::Q::x{=a\n\n~b}"), gift("::Q::x{=a\n~b}")),
