@@ -122,7 +122,7 @@ def _resource(subject: Subject, files: _Files, resource: etree._Element, used: s
         rule = MISSING if is_opened else MISSING_PART
         yield from _address(subject, files, resource, base + href, rule)
     for file in resource.iterfind("{*}file"):
-        if address := value(file, "href"):
+        if (address := value(file, "href")) and address != href:
             rule = MISSING if is_opened and not href else MISSING_PART
             yield from _address(subject, files, file, base + address, rule)
 

@@ -82,7 +82,7 @@ PREREQUISITES = note(
     RAN,
     "Moodle honours this prerequisite; the item unlocks when the table of contents is loaded anew.",
     "Nothing need be done; its own `next` button may stay disabled until then.",
-    """aicc_script with &, |, ~, =, <> and n*{{A,B}} is read; completed and passed satisfy it.""",
+    """aicc_script with &, |, ~, =, <> and n*{A,B} is read; completed and passed satisfy it.""",
 )
 PREREQUISITES_TYPE = should(
     "MS29",

@@ -67,7 +67,7 @@ ESCAPED = should(
     "MS6",
     RAN,
     "Moodle shows `{text}` as it is written here and not what it stands for.",
-    "Write the sign itself in UTF-8, and only &amp;amp; &amp;lt; &amp;gt; &amp;quot; as references.",
+    "Write the sign itself in UTF-8, and only &amp; &lt; &gt; &quot; as references.",
     """Moodle escapes each & anew that is no short named reference, so a title reads `Caf&#233;`; & in CDATA becomes
     &amp;.""",
 )
