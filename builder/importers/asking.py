@@ -104,6 +104,8 @@ def _options(raw: Raw) -> tuple[q.Option, ...]:
     if not 2 <= len(raw.options) <= LIMIT:
         raise UnreadableError("options", f"there is one option only, or more than {LIMIT}")
     seen = [key(plain_blocks(body)) for body in raw.options]
+    if not all(seen):
+        raise UnreadableError("options", "an option has no text")
     if len(set(seen)) < len(seen):
         raise UnreadableError("options", "two options say the same")
     right = set(raw.marked) or find_right(raw.right, seen)
@@ -205,8 +207,9 @@ def _ordering(raw: Raw) -> q.Question:
     bodies = raw.options or [(Paragraph((Text(text),), raw.at),) for text in texts_of(raw.right)]
     if not 2 <= len(bodies) <= MOST:
         raise UnreadableError("options", f"there are 2 to {MOST} things to order, in their right order")
-    if len({key(plain_blocks(body)) for body in bodies}) < len(bodies):
-        raise UnreadableError("options", "two things to order are the same")
+    words = [key(plain_blocks(body)) for body in bodies]
+    if not all(words) or len(set(words)) < len(words):
+        raise UnreadableError("options", "of the things to order one has no text, or two are the same")
     said = [*raw.said, *([()] * len(bodies))]
     items = tuple(q.Step(body, said[place], raw.at) for place, body in enumerate(bodies))
     return q.Ordering(**_common(raw), items=items)  # type: ignore[arg-type]
