@@ -186,7 +186,9 @@ def test_a_pattern_takes_what_our_own_reading_takes(pair: tuple[str, str], case:
 
 
 NUMBERS = st.lists(st.sampled_from([*"0125.,-+ '%", "\u202f", "\u0665", "\u066b"]), max_size=9).map("".join)
-VALUES = [Decimal(text) for text in ("0", "5", "-5", "0.5", "0.125", "15.1", "1000", "1995", "1234567", "-1234.5")]
+VALUES = [
+    Decimal(text) for text in ["0", "5", "-5", "0.5", "0.125", "15.1", "3.142", "1000", "1995", "1234567", "-1234.5"]
+]
 
 
 @settings(max_examples=300)

@@ -80,13 +80,14 @@ def _below_one(fraction: str, sign: str) -> Iterator[str]:
 def _from_one(whole: str, fraction: str, own: str, other: str) -> Iterator[str]:
     """The whole part in one, or parted into thousands by blanks, apostrophes or the other sign."""
     behind = f"({own}{_digits(fraction)}{_ZERO}*)" + ("" if fraction else "?")
+    turned = f"{other}{_digits(fraction)}{_ZERO}*"
     yield f"{_ZERO}*{_digits(whole)}{behind}"
     if len(whole) > 3:
         arabic = f"{ARABIC}{_digits(fraction)}{_ZERO}*"
-        turned = f"{other}{_digits(fraction)}{_ZERO}*"
         for between, after in ((SPACED, behind), (SPACED, turned), (other, behind), ("[.,]", arabic)):
             for size in (3, 2):
                 yield between.join(map(_digits, _grouped(whole, size))) + after
+    yield f"{_ZERO}+{_digits(whole)}{turned}"
     yield f"{_ZERO}*{_digits(whole)}{other}{_tail(fraction, free=len(whole) > 3)}"
 
 

@@ -19,8 +19,6 @@ def _names(text: str) -> frozenset[str]:
 
 INLINE = _names("a abbr acronym b big br cite code dfn em i img kbd q samp small span strong sub sup tt var")
 BLOCKS = _names("address blockquote div dl h1 h2 h3 h4 h5 h6 hr ol p pre table ul")
-INTERACTIONS = _names("choiceInteraction hottextInteraction matchInteraction orderInteraction feedbackBlock")
-"""What may stand where blocks stand."""
 PARTS = _names("caption dd dt li tbody td tfoot th thead tr")
 """What stands only inside lists and tables."""
 
@@ -46,7 +44,7 @@ def _blocks(nodes: list[Element | str]) -> list[Element]:
     found: list[Element] = []
     run: list[Element | str] = []
     for node in [*nodes, None]:
-        if node is not None and (isinstance(node, str) or etree.QName(node).localname not in BLOCKS | INTERACTIONS):
+        if node is not None and (isinstance(node, str) or etree.QName(node).localname not in BLOCKS):
             run.append(node)
             continue
         if any(not isinstance(one, str) or one.strip() for one in run):
