@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 
 from builder.state.codec import State, decode
 from builder.state.keys import key_of
-from tests.support.lms.lrs import Lrs, Session
+from tests.support.lms.lrs import PUBLISHER, Lrs, Session, verb_of
 from tests.support.lms.lrs_server import platform
 from tests.support.lms.requirements import broken
 from tests.support.packages import packaged
+from tests.support.taking import pick
 
 
 @pytest.fixture
@@ -101,7 +102,11 @@ class Visit:
     def leave(self) -> None:
         """Go away and wait until what leaving sends has been sent."""
         self.page.goto("about:blank")
-        self.page.wait_for_timeout(400)
+        for _ in range(16):
+            if self.session.over:
+                break
+            self.page.wait_for_timeout(25)
+        self.page.wait_for_timeout(50)
         self.page.close()
 
 
@@ -156,6 +161,28 @@ def test_a_course_is_passed(lrs: Lrs, enter: Enter) -> None:
     assert visit.verbs == [*DONE, "terminated"]
     assert visit.problems == []
     assert [one.status for one in lrs.requests if one.status not in {200, 204, 404}] == []
+    assert broken(lrs) == []
+
+
+def test_a_test_that_is_taken_is_told_answer_by_answer(lrs: Lrs, enter: Enter) -> None:
+    visit = enter(lrs)
+    visit.go("p-test.html", "Final test")
+    visit.page.locator(".quiz[data-live]").wait_for()
+    for name in ("start", "submit", "finish"):
+        visit.page.locator(f'[data-do="{name}"]:visible').first.click()
+        if name == "start":
+            pick(visit.page, "q-p-test-1", 0)
+            pick(visit.page, "q-p-test-2", 1)
+    visit.settled("saved")
+    visit.leave()
+    told = {each["object"]["id"]: each for _, each in lrs.stored if verb_of(each) == "answered"}
+    assert {name: one["result"]["success"] for name, one in told.items()} == {
+        f"{PUBLISHER}/question/q-p-test-1": True,
+        f"{PUBLISHER}/question/q-p-test-2": False,
+    }
+    for one in told.values():
+        assert one["object"]["definition"]["correctResponsesPattern"] == ["a"]
+        assert one["context"]["contextActivities"]["other"][0]["id"] == f"{PUBLISHER}/objective/O1"
     assert broken(lrs) == []
 
 

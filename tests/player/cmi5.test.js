@@ -179,6 +179,8 @@ test("a result that is refused is not called saved, and stays on the device", as
   visit.cw.quizChanged("aaaaaa", PASSED);
   await visit.settle(600);
   assert.strictEqual(visit.word, "unsaved");
+  assert.deepStrictEqual(JSON.parse(store.state).done, []);
+  assert.strictEqual(visit.inner("decode")(JSON.parse(store.state).state).score, 8000);
   assert.ok(Object.keys(visit.device.items).some((name) => name.startsWith("cw-journal") && name.endsWith(PARAMETERS.registration)));
 });
 

@@ -102,7 +102,10 @@ lrs.pump = async () => {
   const { save } = lrs;
   if (save) state(save);
   const status = await sendStatements();
-  return isGood(status) && save && lrs.save === save ? sendState(save) : status;
+  // A statement that is refused does not keep the state from being stored.
+  if (!save || lrs.save !== save || !(isGood(status) || isRefusal(status))) return status;
+  const stored = await sendState(save);
+  return isGood(status) ? stored : status;
 };
 
 // The end of this document: all that waits at once, in requests that outlive the page. `closed`: by the learner, so that the
