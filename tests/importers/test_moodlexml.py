@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -223,3 +225,15 @@ def test_missing_parts_do_no_harm() -> None:
 def test_it_knows_its_files() -> None:
     assert MOODLE_XML.fits(FOREIGN[:65536])
     assert not MOODLE_XML.fits(b"<manifest/>")
+
+
+def test_the_page_names_every_field_of_every_type() -> None:
+    """docs/reference/moodle-xml.md says of each field whether it comes back."""
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "moodle-xml.md").read_text(encoding="utf-8")
+    common = {field.name for field in fields(q.Asked)}
+    for kind in get_args(q.Question):
+        rows = [line for line in page.splitlines() if line.startswith("|") and f"`{kind.__name__}`" in line]
+        assert rows, kind
+        for name in {field.name for field in fields(kind)} - common if kind not in LOST else ():
+            assert any(f"`{name}`" in row for row in rows), (kind, name)
+    assert not [name for name in common - {"type", "scored"} if f"`{name}`" not in page]
