@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.cc_manifest import Cartridge, Resource, cartridge
 from builder.validate.formats.cc_names import BANK, LINK, TOPIC, WEB
-from builder.validate.nodes import attribute, below, child
+from builder.validate.nodes import attribute, below, child, value
 from builder.validate.rule import must, note, should
 from builder.validate.subject import Damaged, Subject
 from builder.validate.xml import document, line_of, local, namespace
@@ -82,12 +82,12 @@ NO_DISCUSSION = note(
     "Start the discussion by hand.",
     "The text of the topic becomes the forum's description.",
 )
-BANK_ALONE = should(
+BANK_ALONE = note(
     "MC10",
     RAN,
-    "Moodle makes an empty category of the question bank {name}.",
-    "Deliver the questions as Moodle XML as well.",
-    "The questions in it are not restored.",
+    "Moodle makes a category of the question bank {name}, and no quiz draws from it.",
+    "Add random questions from it to a quiz by hand.",
+    "The questions are restored, under a name that Moodle gives the category. A cartridge has no words for a draw.",
 )
 TWICE = should(
     "MC11",
@@ -116,6 +116,20 @@ OLD_SPACE = should(
     "Moodle does not find the address of the web link {name}.",
     "Export it as Common Cartridge 1.1.",
     "In version 1.0 it reads only web links without a namespace, which the specification does not allow.",
+)
+TITLE = must(
+    "MC17",
+    RAN,
+    "Moodle refuses the whole cartridge for the title “{title}” in its metadata.",
+    "Write the title of <lom> without < and >.",
+    "Moodle takes what follows < for HTML, and accepts no HTML in the name of a course.",
+)
+DECODED = should(
+    "MC18",
+    RAN,
+    "Moodle takes the escaped {text} in the page {path} for HTML.",
+    "Write \u2039 and \u203a for the brackets, or leave the example out.",
+    "Moodle decodes the references in a page once too often: what should be shown as a tag becomes one.",
 )
 HIDDEN = note(
     "MC15",
@@ -147,6 +161,8 @@ RULES = (
     SCRIPT,
     OLD_LINK,
     OLD_SPACE,
+    TITLE,
+    DECODED,
     HIDDEN,
     NO_COMPLETION,
 )
@@ -177,6 +193,8 @@ _ATTRIBUTES = {
 """What the schema of 1.1 allows in the elements that packages add to, without a namespace."""
 _HREF = re.compile(rb"""<a\b[^>]*?\bhref\s*=\s*["']([^"'#?]+)""", re.IGNORECASE)
 _SCRIPT = re.compile(rb"<script\b", re.IGNORECASE)
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_ESCAPED_TAG = re.compile(rb"&lt;/?[A-Za-z][\w-]*[ />&]")
 _LARGEST = 2_000_000
 """Octets of a page that is looked through."""
 
@@ -191,6 +209,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         yield TOO_NEW.at(subject.at(subject.main), version=version.number.removesuffix(".0"))
         return
     yield from _detection(found)
+    title = value(child(found.root, "metadata"), "lom", "general", "title")
+    if _TAG.search(title):
+        yield TITLE.at(subject.at(subject.main), title=title)
     if version.number == "1.1.0":
         yield from _schema(found)
     yield from _tree(found)
@@ -289,6 +310,10 @@ def _page(found: Cartridge, path: str) -> Iterator[Diagnostic]:
     if script:
         at = found.subject.at(path, data.count(b"\n", 0, script.start()) + 1)
         yield SCRIPT.at(at, path=path)
+    escaped = _ESCAPED_TAG.search(data)
+    if escaped:
+        at = found.subject.at(path, data.count(b"\n", 0, escaped.start()) + 1)
+        yield DECODED.at(at, text=escaped[0].decode("utf-8", "replace"), path=path)
     told: set[str] = set()
     for link in _HREF.finditer(data):
         target = normpath(f"{dirname(path)}/{unquote(link[1].decode('utf-8', 'replace'))}".lstrip("/"))

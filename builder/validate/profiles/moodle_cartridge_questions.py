@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.qti12_read import Paper, Question, papers
-from builder.validate.nodes import child, pieces
+from builder.validate.nodes import below, child, pieces
 from builder.validate.profiles.moodle_cartridge import RAN, READ
 from builder.validate.rule import must, note, should
 from builder.validate.subject import Subject
@@ -16,7 +16,7 @@ WRONG_SCALE = should(
     RAN,
     "Moodle scales the grade of this assessment as if it had 4 points, and it has {count} questions.",
     "Open the quiz in Moodle after the restore and save the maximum grade, so that it is calculated anew.",
-    "The sum of marks is fixed at 4 when a cartridge is restored, whatever the quiz holds.",
+    "Each question counts one point, and the sum of marks is fixed at 4 when a cartridge is restored.",
 )
 HUNDREDFOLD = must(
     "MC21",
@@ -54,15 +54,22 @@ FEEDBACK = note(
     "A restored quiz is adaptive without penalties, has 30 questions a page, and shows marks and feedback during an "
     "attempt only.",
 )
-PICTURES = note(
+PICTURES = should(
     "MC26",
-    "not tried with Moodle",
-    "Question {name} shows a picture; whether Moodle restores it is not known.",
-    "Look at the question in Moodle after the restore.",
-    "Pictures of pages are taken over; those of questions were not tried.",
+    RAN,
+    "Moodle does not show the picture in {where} of question {name}.",
+    "Put the picture into the text of the question.",
+    "Moodle finds the pictures of a question's text only, written as $IMS-CC-FILEBASE$ and their path.",
+)
+NO_WEIGHT = should(
+    "MC27",
+    RAN,
+    "Moodle counts question {name} one point in its quiz, and not {weight}.",
+    "Change its mark in the quiz by hand.",
+    "The weight becomes the default mark of the question; the place in the quiz gets 1.",
 )
 
-RULES = (WRONG_SCALE, HUNDREDFOLD, NO_CASE, TRUTHS, SECOND_CONDITION, FEEDBACK, PICTURES)
+RULES = (WRONG_SCALE, HUNDREDFOLD, NO_CASE, TRUTHS, SECOND_CONDITION, FEEDBACK, PICTURES, NO_WEIGHT)
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -97,5 +104,9 @@ def _question(subject: Subject, path: str, question: Question) -> Iterator[Diagn
             yield TRUTHS.at(at, name=name, labels=" and ".join(labels) or "nothing")
     if kind in {"fib", "pattern_match"} and len(scored) > 1:
         yield SECOND_CONDITION.at(at, name=name)
-    if any("<img" in piece for piece in pieces(question.node)):
-        yield PICTURES.at(at, name=name)
+    for where, parts in (("an option", ("response_label",)), ("the feedback", ("itemfeedback",))):
+        if any("<img" in piece for part in below(question.node, *parts) for piece in pieces(part)):
+            yield PICTURES.at(at, name=name, where=where)
+    weight = next((entry for label, entry, _ in question.fields if label == "cc_weighting"), "1")
+    if weight != "1":
+        yield NO_WEIGHT.at(at, name=name, weight=weight)

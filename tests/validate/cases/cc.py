@@ -36,6 +36,7 @@ def extra(text: str) -> Sample:
     return quiz(("</section>", f"{text}</section>"))
 
 
+WEIGHT = FIELD.format("cc_weighting", "3")
 GOOD = cartridge()
 LAR = '<resource identifier="R-LAR" type="associatedcontent/imscc_xmlv1p1/learning-application-resource" href="{0}">'
 WITH_LAR = LAR + '<file href="{0}"/></resource></resources>'
@@ -156,10 +157,26 @@ CASES = {
         of_version(0, ("link.xml", "https://example.org/", "https://example.org/?a=1&amp;b=2")), OF_1_0, "moodle"
     ),
     "MC14": Case(of_version(0), OF_1_0, "moodle"),
+    "MC17": Case(manifest((">Course<", ">A &lt;test&gt;<")), manifest((">Course<", ">5 &lt; 6<")), "moodle"),
+    "MC18": Case(
+        cartridge(("page.html", "Text", "Write &lt;b&gt; here")),
+        cartridge(("page.html", "Text", "5 &lt; 6, &lt;3")),
+        "moodle",
+    ),
     "MC20": Case(GOOD, quiz((ITEMS["es"], "")), "moodle"),
     "MC21": Case(extra(PATTERN), GOOD, "moodle"),
     "MC22": Case(quiz((' case="Yes">a', ">a")), GOOD, "moodle"),
     "MC23": Case(quiz(('ident="true"', 'ident="t"'), (EQUAL.format("true"), EQUAL.format("t"))), GOOD, "moodle"),
+    "MC26": Case(
+        quiz(("<mattext>B<", '<mattext texttype="text/html">&lt;img src="a.png"&gt;<')),
+        quiz(("<mattext>Which?<", '<mattext texttype="text/html">&lt;img src="a.png"&gt;<')),
+        "moodle",
+    ),
+    "MC27": Case(
+        quiz(("cc.fib.v0p1</fieldentry></qtimetadatafield>", f"cc.fib.v0p1</fieldentry></qtimetadatafield>{WEIGHT}")),
+        GOOD,
+        "moodle",
+    ),
     "MC24": Case(
         quiz((ITEMS["fib"], item("fib", "fib", BLANK, right(EQUAL.format("Paris")) + right(EQUAL.format("Lutetia"))))),
         quiz((ITEMS["fib"], item("fib", "fib", BLANK, right(EQUAL.format("Paris") + EQUAL.format("Lutetia"))))),
