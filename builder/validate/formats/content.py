@@ -82,7 +82,7 @@ def _file(subject: Subject, path: str, data: bytes) -> Iterator[Diagnostic]:
     page = page_of(data)
     yield from _requests(subject, path, page.requests)
     for picture in page.silent:
-        yield SILENT.at(subject.at(path, picture.line), address=picture.address or "(no address)")
+        yield SILENT.at(subject.at(path, picture.line), address=picture.address[:80] or "(no address)")
     if not page.has_language:
         yield NO_LANGUAGE.at(subject.at(path))
 

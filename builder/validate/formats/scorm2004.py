@@ -21,14 +21,14 @@ PLACE = must(
     "Write scormType on resources; objectivesGlobalToSystem and sharedDataGlobalToSystem on the organization.",
     """In another place, or in an edition that does not know it, a platform ignores the attribute.""",
 )
-NAME = must(
+NAME = should(
     "P19n",
     "ADL SCORM 2004, adlcp_v1p3.xsd",
     "SCORM 2004 has no `{name}`{hint}.",
     "Write adlcp:dataFromLMS, adlcp:timeLimitAction, adlcp:completionThreshold; the mastery score is "
     "imsss:minNormalizedMeasure, the time allowed imsss:limitConditions.",
-    """Names are compared letter by letter, and those of SCORM 1.2 are others. What a platform does not know it
-    ignores.""",
+    """Names are compared letter by letter, and those of SCORM 1.2 are others. A known recorder of screens writes the
+    mastery score so; platforms ignore what they do not know.""",
 )
 ACTION = must(
     "P20n",

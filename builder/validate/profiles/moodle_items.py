@@ -161,7 +161,7 @@ def _tracking(subject: Subject, opened: list[etree._Element]) -> Iterator[Diagno
 def _elements(subject: Subject, manifest: Manifest) -> Iterator[Diagnostic]:
     for element in manifest.root.iter("{*}masteryscore", "{*}prerequisites", "{*}primaryObjective"):
         place = _place(subject, element)
-        if is_adl(element, "masteryscore") and text_of(element):
+        if is_adl(element, "masteryscore") and text_of(element) and subject.format.name == "scorm12":
             yield MASTERY.at(place)
         elif is_adl(element, "prerequisites"):
             kind = value(element, "type")

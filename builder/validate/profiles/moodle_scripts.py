@@ -109,7 +109,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         yield NO_SUCCESS.at(place)
     if b"score" in words and not re.search(rb"score\.raw|[\"'`.]raw\b", words):
         yield NO_RAW.at(place)
-    if b"adl.nav.request" in words:
+    if not is_old and b"adl.nav.request" in words:
         yield NO_NAVIGATION.at(place)
     if b"cmi.interactions" in words:
         yield from _interactions(subject, words, is_old=is_old)
