@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.qti12_read import Paper, Question, papers
-from builder.validate.nodes import below, child, pieces
+from builder.validate.nodes import below, child, pieces, whole
 from builder.validate.profiles.moodle_cartridge import RAN, READ
 from builder.validate.rule import must, note, should
 from builder.validate.subject import Subject
@@ -49,8 +49,8 @@ SECOND_CONDITION = should(
 FEEDBACK = note(
     "MC25",
     RAN,
-    "Moodle shows learners of this assessment nothing after their attempt.",
-    "Set the review options of the quiz in Moodle.",
+    "Moodle shows learners nothing after their attempt at an assessment.",
+    "Set the review options of each quiz in Moodle.",
     "A restored quiz is adaptive without penalties, has 30 questions a page, and shows marks and feedback during an "
     "attempt only.",
 )
@@ -64,9 +64,9 @@ PICTURES = should(
 NO_WEIGHT = should(
     "MC27",
     RAN,
-    "Moodle counts question {name} one point in its quiz, and not {weight}.",
-    "Change its mark in the quiz by hand.",
-    "The weight becomes the default mark of the question; the place in the quiz gets 1.",
+    "Moodle counts each question of this assessment one point; their weights go from {least} to {most}.",
+    "Change the marks in the quiz by hand.",
+    "The weight becomes the default mark of a question; its place in the quiz gets 1.",
 )
 
 RULES = (WRONG_SCALE, HUNDREDFOLD, NO_CASE, TRUTHS, SECOND_CONDITION, FEEDBACK, PICTURES, NO_WEIGHT)
@@ -83,7 +83,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if child(one.root, "assessment") is not None:
             if len(one.questions) != 4:
                 yield WRONG_SCALE.at(at, count=len(one.questions))
-            yield FEEDBACK.at(at)
+            yield FEEDBACK.at(subject.at())
+            weights = [weight for weight in map(_weight, one.questions) if weight]
+            if len(set(weights)) > 1:
+                yield NO_WEIGHT.at(at, least=min(weights), most=max(weights))
         for question in one.questions:
             yield from _question(subject, one.path, question)
 
@@ -107,6 +110,8 @@ def _question(subject: Subject, path: str, question: Question) -> Iterator[Diagn
     for where, parts in (("an option", ("response_label",)), ("the feedback", ("itemfeedback",))):
         if any("<img" in piece for part in below(question.node, *parts) for piece in pieces(part)):
             yield PICTURES.at(at, name=name, where=where)
-    weight = next((entry for label, entry, _ in question.fields if label == "cc_weighting"), "1")
-    if weight != "1":
-        yield NO_WEIGHT.at(at, name=name, weight=weight)
+
+
+def _weight(question: Question) -> int | None:
+    """What a question counts; None for what is no whole number."""
+    return whole(next((entry for label, entry, _ in question.fields if label == "cc_weighting"), "1"))
