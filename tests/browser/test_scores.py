@@ -26,7 +26,7 @@ from tests.support.lms.server import serve
 from tests.support.question_samples import package, page, quiz
 
 FILE = Path(__file__).resolve().parent.parent / "fixtures" / "scoring" / "cases.json"
-FORMATS = ("scorm12", "scorm2004-3rd", "scorm2004-4th", "cmi5", "web")
+FORMATS = ("scorm12", "scorm2004-4th", "cmi5", "web")
 
 
 @dataclass(frozen=True)
