@@ -74,8 +74,10 @@ class _Completing:
         return made
 
     def lesson(self, lesson: Lesson) -> Lesson:
-        own = "" if lesson.loose else self.take(lesson.id, "l-", slug(lesson.title))
-        return replace(lesson, id=own, pages=tuple(self.page(page, "p-") for page in lesson.pages))
+        pages = tuple(self.page(page, "p-") for page in lesson.pages)
+        if lesson.loose and len(pages) == 1:
+            return replace(lesson, id=pages[0].id, title=pages[0].title, pages=pages)
+        return replace(lesson, id=self.take(lesson.id, "l-", slug(lesson.title)), loose=False, pages=pages)
 
     def page(self, page: Page, sign: str) -> Page:
         own = self.take(page.id, sign, slug(page.title))
@@ -163,8 +165,8 @@ def _placed(lessons: Iterable[Lesson]) -> list[Lesson]:
     for lesson, folder in zip(lessons, _numbered([each.title for each in lessons], "lesson"), strict=True):
         names = _numbered([page.title for page in lesson.pages], "page")
         if lesson.loose:
-            pages = tuple(replace(page, path=f"{folder}.md") for page in lesson.pages[:1])
-            placed.append(replace(lesson, folder="", id=pages[0].id, pages=pages))
+            pages = tuple(replace(page, path=f"{folder}.md") for page in lesson.pages)
+            placed.append(replace(lesson, folder="", pages=pages))
         else:
             pages = tuple(
                 replace(page, path=f"{folder}/{name}.md") for page, name in zip(lesson.pages, names, strict=True)

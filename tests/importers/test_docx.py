@@ -240,6 +240,27 @@ def test_words_of_boxes_and_equations_stay() -> None:
     assert "kept" in page(LOSSES["tracked changes"])
 
 
+def test_nothing_outside_a_document_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture on another server, one in a file of this machine, and a link that leads nowhere."""
+
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr("urllib.request.urlopen", refuse)
+    monkeypatch.setattr("socket.socket", refuse)
+    image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + "".join(
+        f'<Relationship Id="rId{at}" Type="{image}" Target="{target}" TargetMode="External"/>'
+        for at, target in ((20, "https://example.org/a.png"), (21, "file:///etc/passwd"))
+    )
+    body = h(1, "A") + p(r("x ") + picture("rId20", "One").replace("r:embed", "r:link") + picture("rId21", "Two"))
+    body += p('<w:r><w:pict><v:shape><v:imagedata r:id="rId20"/></v:shape></w:pict></w:r>') + p(link("words", "rId99"))
+    course, found = read(body, parts={"word/_rels/document.xml.rels": rels + "</Relationships>"})
+    assert "Not taken over from My course: pictures that are linked and not in the document." in found
+    text = write_course(course)["en/01-a/01-a.md"]
+    assert text.endswith("\nx\n\nwords\n")
+
+
 def test_headers_are_named() -> None:
     header = f'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{p("Top")}</w:hdr>'
     _, found = read(h(1, "A") + p("x"), parts={"word/header1.xml": header})

@@ -15,8 +15,8 @@ from tests.support.examine import load
 from tests.support.meaning import differences, meaning
 from tests.support.random_course import Size, random_course
 
-COURSES = 100
-GROUP = 50
+COURSES = 60
+GROUP = 30
 REAL = Path(__file__).parents[2] / "courses"
 
 
@@ -48,7 +48,7 @@ def test_a_written_course_is_the_same_course(start: int, tmp_path: Path) -> None
     for seed in range(start, start + GROUP):
         root = tmp_path / str(seed)
         language = ("en", "ar", "zh", "hi")[seed % 4]
-        write(root, random_course(seed, Size(lessons=2, pages=1, blocks=5), languages=(language,), ids=1))
+        write(root, random_course(seed, Size(lessons=1, pages=1, blocks=6), languages=(language,), ids=1))
         _, (before,), _ = load(root)
         assert written_again(root, before) == ([], []), seed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +14,7 @@ from builder.importers.html_tags import STYLES, UNDERLINED
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-_NAMES = {"w": W, "m": _M, "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+_NAMES = {"w": W, "m": _M, "r": _R, "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 
 _FOUND: Mapping[str, str] = {
     "//w:ins | //w:del | //w:moveFrom | //w:moveTo": "tracked changes (the text reads as if all were accepted)",
@@ -23,13 +24,13 @@ _FOUND: Mapping[str, str] = {
     "//*[local-name()='relIds']": "SmartArt and diagrams",
     "//*[local-name()='chart' and namespace-uri()!='']": "charts",
     "//w:object": "embedded objects",
-    "//a:blip[@*[local-name()='link']]": "pictures that are linked and not in the document",
     "//w:r/w:rPr/w:u[not(@w:val='none')]": UNDERLINED,
     "//w:r/w:rPr/w:color[not(@w:val='auto')] | //w:r/w:rPr/w:highlight | //w:r/w:rPr/w:sz": STYLES,
     "//w:sectPr/w:cols[number(@w:num) > 1]": "columns side by side (the text runs in one)",
 }
 """Where something is lost, and what."""
 
+LINKED = "pictures that are linked and not in the document"
 CONTENTS = "the table of contents (the course has its own)"
 MARGINS = "headers and footers"
 
@@ -48,8 +49,8 @@ def prepare(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[str]] | 
         _remove(gone)
     for formula in root.xpath("//m:oMath", namespaces=_NAMES):
         _as_words(formula)
-    for blip in root.xpath("//a:blip", namespaces=_NAMES):
-        blip.attrib.pop(f"{{{_R}}}link", None)
+    if _without_strangers(root, _related(parts, name)):
+        lost.append(LINKED)
     margins = (part for path, part in parts.items() if re.fullmatch(r"word/(?:header|footer)\d*\.xml", path))
     if any(_has_words(part) for part in margins):
         lost.append(MARGINS)
@@ -78,6 +79,34 @@ def _main(parts: Mapping[str, bytes]) -> str:
         if str(relationship.get("Type", "")).endswith("/officeDocument"):
             return str(relationship.get("Target", "")).lstrip("/")
     return "word/document.xml"
+
+
+def _related(parts: Mapping[str, bytes], name: str) -> set[str]:
+    """The relationships of a part that lead to a part of the document, or to a web page."""
+    folder, _, file = name.rpartition("/")
+    root = _parsed(parts.get(f"{folder}/_rels/{file}.rels", b""))
+    known = set()
+    for relationship in root if root is not None else ():
+        target = str(relationship.get("Target", ""))
+        inside = target.lstrip("/") in parts or posixpath.normpath(f"{folder}/{target}") in parts
+        if inside or str(relationship.get("Type", "")).endswith("/hyperlink"):
+            known.add(str(relationship.get("Id", "")))
+    return known
+
+
+def _without_strangers(root: Any, known: set[str]) -> bool:
+    """Take out what leads to no part of the document, so that nothing is asked for; whether a picture was among it."""
+    found = False
+    for element in root.xpath("//@r:id/.. | //@r:embed/.. | //@r:link/..", namespaces=_NAMES):
+        is_picture = etree.QName(element).localname in ("blip", "imagedata")
+        for name in ("id", "embed", "link"):
+            value = element.get(f"{{{_R}}}{name}")
+            if value is not None and (value not in known or name == "link"):
+                del element.attrib[f"{{{_R}}}{name}"]
+                found = found or is_picture
+        if is_picture and not any(element.get(f"{{{_R}}}{name}") for name in ("id", "embed")):
+            _remove(element)
+    return found
 
 
 def _parsed(part: bytes) -> Any:
