@@ -10,8 +10,8 @@ from builder.validate.formats.cc import is_name
 from builder.validate.formats.cc_names import BANK, OTHER, TEST, TOOL, TOPIC, VERSIONS, kind_of, version_of
 from builder.validate.run import validate
 from tests.support import schemas
-from tests.validate.cartridges import CHOICES, EQUAL, MANIFEST, QUIZ, cartridge, item, of_version, right
-from tests.validate.packages import Sample
+from tests.validate.cartridges import CHOICES, EQUAL, MANIFEST, QUIZ, XSD, cartridge, item, of_version, paper, right
+from tests.validate.packages import Sample, package
 
 FIELD = "<qtimetadatafield><fieldlabel>{}</fieldlabel><fieldentry>{}</fieldentry></qtimetadatafield>"
 
@@ -107,3 +107,14 @@ def test_moodle_restores_1_0_and_1_1_only(tmp_path: Path) -> None:
 def test_an_attribute_of_another_namespace_is_not_held_against_the_schema(tmp_path: Path) -> None:
     based = (MANIFEST, "<resources>", '<resources xml:base="./">')
     assert "MC4" not in ids(cartridge(based), tmp_path, "moodle")
+
+
+def test_a_bank_that_canvas_exports_as_qti_is_not_held_to_the_profile(tmp_path: Path) -> None:
+    """It has the namespace of a cartridge and calls itself IMS Content; its questions are Canvas' own."""
+    manifest = f"""<manifest identifier="M" xmlns="{XSD}/imsccv1p1/imscp_v1p1" xmlns:imsmd="{XSD}/imsmd_v1p2"><metadata>
+<schema>IMS Content</schema><schemaversion>1.1.3</schemaversion><imsmd:lom><imsmd:general><imsmd:title><imsmd:string>T
+</imsmd:string></imsmd:title></imsmd:general></imsmd:lom></metadata><organizations/><resources>
+<resource identifier="R" type="imsqti_xmlv1p2"><file href="a/a.xml"/></resource></resources></manifest>"""
+    one = item("q", "multiple_choice", CHOICES.format("Single"), right(EQUAL.format("a"))).replace("cc_profile", "own")
+    found = ids(package({MANIFEST: manifest, "a/a.xml": paper(f"<assessment>{one}</assessment>")}), tmp_path)
+    assert set(found) == {"C11", "C17"}

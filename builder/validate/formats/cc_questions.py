@@ -112,7 +112,7 @@ _SPECIAL = {"hint": "Hint", "solution": "Solution"}
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """The rules of the profile."""
     for one in papers(subject):
-        if not isinstance(one, Paper) or local(one.root) != "questestinterop":
+        if not isinstance(one, Paper) or not one.is_of_cartridge or local(one.root) != "questestinterop":
             continue
         yield from _structure(subject, one)
         for question in one.questions:

@@ -91,11 +91,13 @@ class Paper:
     path: str
     root: etree._Element
     questions: tuple[Question, ...]
+    is_of_cartridge: bool
+    """Whether its resource says that it keeps the profile of Common Cartridge."""
 
 
 def papers(subject: Subject) -> Iterator[Paper | tuple[str, Damaged]]:
     """All documents of questions of a subject; of one that cannot be read, its path and why."""
-    for path in dict.fromkeys(_paths(subject)):
+    for path, type_ in dict(_paths(subject)).items():
         try:
             root = document(subject, path)
         except KeyError:
@@ -103,7 +105,7 @@ def papers(subject: Subject) -> Iterator[Paper | tuple[str, Damaged]]:
         except Damaged as why:
             yield path, why
             continue
-        yield Paper(path, root, tuple(_question(one) for one in below(root, "item")))
+        yield Paper(path, root, tuple(_question(one) for one in below(root, "item")), "/imscc_xml" in type_)
 
 
 def fields_of(node: etree._Element | None) -> tuple[tuple[str, str, int], ...]:
@@ -115,17 +117,17 @@ def fields_of(node: etree._Element | None) -> tuple[tuple[str, str, int], ...]:
     )
 
 
-def _paths(subject: Subject) -> Iterator[str]:
-    """The documents: the main one, or those whose resources say that they are QTI 1.2."""
+def _paths(subject: Subject) -> Iterator[tuple[str, str]]:
+    """The documents and the types of their resources: the main one, or those whose type is one of QTI 1.2."""
     if not subject.main.lower().endswith("imsmanifest.xml"):
         if subject.format.version == "1.2":
-            yield subject.main
+            yield subject.main, ""
         return
     found = cartridge(subject)
     for one in found.resources if found else ():
         if one.type.startswith(("imsqti_xmlv1p2", "imsqti_xmlv1p1", "imsqti_item_xmlv1")):
             names = [file.name for file in one.files] or [one.href or ""]
-            yield from (path for path in map(one.path, names) if path.lower().endswith(".xml"))
+            yield from ((path, one.type) for path in map(one.path, names) if path.lower().endswith(".xml"))
 
 
 def _question(node: etree._Element) -> Question:

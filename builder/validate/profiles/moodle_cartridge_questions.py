@@ -77,7 +77,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if subject.format.version not in {"1.0.0", "1.1.0"}:
         return
     for one in papers(subject):
-        if not isinstance(one, Paper):
+        if not isinstance(one, Paper) or not one.is_of_cartridge:
             continue
         at = subject.at(one.path)
         if child(one.root, "assessment") is not None:
