@@ -103,16 +103,16 @@ def open_box(path: Path) -> OpenBox:
         length = path.stat().st_size
         start = file.read(8)
         if start.startswith((LOCAL, b"PK\x05\x06")) or find_end(file, length) >= 0:
-            return _open_zip(path.name, file, length)
+            return _open_zip(str(path), file, length)
         file.seek(0)
         if start.startswith(b"\x1f\x8b"):
             sizes, kept, hashes = read_tar(file, MOST_OCTETS, RATIO, FREE)
-            return OpenBox(path.name, file, length, sizes, kept=kept, hashes=hashes)
+            return OpenBox(str(path), file, length, sizes, kept=kept, hashes=hashes)
         if path.suffix.lower() in ARCHIVES:
             raise Damaged(f"it is {kind_of(start)}" if length else "it is empty")
         if length > LARGEST_READ:
             raise Refused(f"it is a single file of {length:,} octets")
-        return OpenBox(path.name, file, length, {path.name: length}, kept={path.name: file.read(LARGEST_READ)})
+        return OpenBox(str(path), file, length, {str(path): length}, kept={str(path): file.read(LARGEST_READ)})
     except BaseException:
         file.close()
         raise

@@ -116,12 +116,12 @@ class Verdict:
 
 def validate(path: Path, lms: str = "", schemas: Schemas | None = None) -> Verdict:
     """Judge the package at ``path``; ``lms`` is a key of PROFILES or ''. Never raises for what is in the package."""
-    place = Span(path.name, 0)
+    place = Span(str(path), 0)
     if path.is_dir():
         main = next((name for name in MAINS if (path / name).is_file()), MAINS[0])
-        return Verdict(path.name, None, (IS_FOLDER.at(place, name=main),))
+        return Verdict(str(path), None, (IS_FOLDER.at(place, name=main),))
     if path.exists() and not path.is_file():
-        return Verdict(path.name, None, (UNREADABLE.at(place, reason="it is no regular file"),))
+        return Verdict(str(path), None, (UNREADABLE.at(place, reason="it is no regular file"),))
     try:
         with open_box(path) as box:
             return _judge(box, lms, schemas)
@@ -131,7 +131,7 @@ def validate(path: Path, lms: str = "", schemas: Schemas | None = None) -> Verdi
         found = LIMITS.at(place, why=str(why))
     except Damaged as why:
         found = NO_ZIP.at(place, why=str(why))
-    return Verdict(path.name, None, (found,))
+    return Verdict(str(path), None, (found,))
 
 
 def _judge(box: OpenBox, lms: str, schemas: Schemas | None) -> Verdict:

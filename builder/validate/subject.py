@@ -15,7 +15,7 @@ class Box(Protocol):
     """The files of a package that cannot be trusted; ``builder.validate.box`` opens one within limits."""
 
     name: str
-    """As the user called it: ``tg-101.zip``."""
+    """As the user called it: ``dist/tg-101.zip``."""
     sizes: Mapping[str, int]
     """Octets of every file (not folder) by its path as written in the archive, unpacked; a bare XML or text file is the
     only file of its box. A path is never used on this machine's disk."""

@@ -23,13 +23,16 @@ BAD = scorm12(('identifierref="R-1"', 'identifierref="R-9"'))
 
 
 def put(folder: Path, sample: Sample, name: str = "") -> Path:
+    """Write a package into ``folder``, where the test stands; returns how a user would call it."""
     file = folder / (name or sample.name)
     file.write_bytes(sample.data)
-    return file
+    return Path(file.name)
 
 
 @pytest.fixture(autouse=True)
-def without_schemas(monkeypatch: pytest.MonkeyPatch) -> None:
+def stand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Stand in the folder of the packages, and without schemas."""
+    monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SCHEMAS_DIR", raising=False)
 
 
@@ -58,6 +61,15 @@ def test_json_is_one_object(tmp_path: Path) -> None:
     assert second["weight"]["launch"] == "index.html"
     assert not second["failed"]
     assert json.loads(run("validate", put(tmp_path, Sample("a.zip", b"x")), "--format", "json").output)
+
+
+def test_a_package_is_called_as_the_user_called_it(tmp_path: Path) -> None:
+    (tmp_path / "dist").mkdir()
+    file = put(tmp_path / "dist", BAD)
+    shown = run("validate", Path("dist") / file).output
+    assert "package.zip: SCORM 1.2" in shown
+    assert f"{Path('dist') / file}!imsmanifest.xml:6:1: error P9" in shown
+    assert "N2" in run("validate", ".").output
 
 
 def test_github_has_commands_only(tmp_path: Path) -> None:
