@@ -167,7 +167,10 @@ def _essay(element: etree._Element, item: Item) -> Item:
 
 def _cloze(element: etree._Element, item: Item) -> Item:
     text, fields = cloze_of(item.text)
-    points = item.points if element.find("defaultgrade") is not None else Decimal(sum(each.weight for each in fields))
+    points = item.points
+    if element.find("defaultgrade") is None:  # as Moodle writes it: the question is worth the sum of its fields
+        of_fields = Decimal(sum(each.weight for each in fields))
+        points = (number_of(item.tag("points")) or Decimal(1)) if item.is_ours else of_fields
     return replace(item, text=text, fields=fields, points=points)
 
 

@@ -82,4 +82,5 @@ def _escaped(text: str) -> str:
     Moodle decodes references, and then takes the backslash from before a brace or a cross: it gets one more.
     """
     safe = text.replace("\\}", "\\\\}").replace("\\#", "\\\\#").translate(_ESCAPES)
+    safe = safe.replace("]]>", "]]&#62;")  # Moodle writes fields into CDATA sections as they are
     return f"&#{ord(safe[0])};{safe[1:]}" if safe[:1] in ("=", "%") else safe

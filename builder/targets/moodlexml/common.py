@@ -27,10 +27,12 @@ def begin(unit: Unit, prompts: Prompts, kind: str, text: str = "") -> Sheet:
 
 
 def end(sheet: Sheet, unit: Unit) -> etree._Element:
-    """The hint and the tags, which come last."""
+    """The hint and the tags, which come last. Moodle exports no points of Cloze questions."""
     sheet.html("hint", sheet.prompts.see(unit))
     tags = etree.SubElement(sheet.root, "tags")
-    for tag in tags_of(unit, sheet.prompts.fragments.course):
+    points = unit.question.points
+    worth = [f"points:{decimal(points)}"] if sheet.root.get("type") == "cloze" and points != 1 else []
+    for tag in tags_of(unit, sheet.prompts.fragments.course) + worth:
         sheet.plain("tag", tag, tags)
     return sheet.root
 

@@ -89,7 +89,8 @@ def write_numerical(unit: Unit, prompts: Prompts) -> etree._Element:
         for span in ranges:
             middle, tolerance = middle_of(span)
             sheet.value("tolerance", tolerance, sheet.typed(middle, share, span.feedback))
-    has_unit = 0 < len(question.unit) <= TAG_LENGTH
+    # Moodle exports units as they are: one with a sign of XML would spoil its file.
+    has_unit = 0 < len(question.unit) <= TAG_LENGTH and not {"<", ">", "&"} & set(question.unit)
     if has_unit:
         one = etree.SubElement(etree.SubElement(sheet.root, "units"), "unit")
         sheet.value("multiplier", "1", one)
