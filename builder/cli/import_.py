@@ -72,7 +72,7 @@ def _show(made: Import, file: Path) -> None:
     if made.counts:
         echo(f"{file.name}: {_listed(made.counts)}", bold=True)
     if made.types:
-        echo(f"Questions: {_listed(made.types)}")
+        echo(f"By type: {', '.join(f'{name} {count}' for name, count in made.types.items())}")
     errors = [one for one in made.checked if one.is_error]
     if errors:
         echo("What `coursewright check` says of the new course:")
@@ -86,5 +86,5 @@ def _show(made: Import, file: Path) -> None:
 
 
 def _listed(counts: Mapping[str, int]) -> str:
-    """``2 lessons, 1 page``; types of questions have no plural of their own."""
+    """``2 lessons, 1 page``."""
     return ", ".join(f"{count} {name.removesuffix('s') if count == 1 else name}" for name, count in counts.items())

@@ -75,7 +75,9 @@ def import_file(job: Job) -> Import:
         raise click.UsageError(
             f"{_short(place)} is there already; nothing was changed. Name another folder: --course {folder}-2"
         )
-    course = complete(draft, id=free_id(folder, _course_ids(job.root)), folder=folder, language=language)
+    own = free_id(folder, _course_ids(job.root))
+    course, left = complete(draft, id=own, folder=folder, language=language)
+    found += left
     files = {path: text.encode("utf-8", "replace") for path, text in write_course(course).items()}
     files |= draft.media
     fresh = fill("programme.yaml", id=folder, title=course.title, language=language)

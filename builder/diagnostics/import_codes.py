@@ -66,6 +66,13 @@ BROKEN_IMPORTER = error(
     """Other distributions add importers through the entry-point group `coursewright.importers`. What is wrong with one
     stops the import of its own format only.""",
 )
+REFERENCE_LEFT = warning(
+    "J110",
+    "The question `{id}` names `{target}` (`{name}`), which is not in this file; that was left out.",
+    "Write it again when the course has it, or leave it out.",
+    """A question can name the page to read again, or its counterpart in another test. A file that holds questions alone
+    has neither, and a link that leads nowhere would keep the course from being built.""",
+)
 QUESTION_UNREAD = warning(
     "J201",
     "“{title}” looks like a question, but {reason}; it was kept as text.",

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from builder.diagnostics import Diagnostic
 from builder.importers.base import Draft
+from builder.importers.refer import refer
 from builder.model.course import Course, Lesson, Objective, Page
-from builder.model.question import Branch, BranchStep, Question, Scenario, Vote
+from builder.model.question import Branch, BranchStep, Question, Scenario
 from builder.model.quiz import Draw, Quiz
 from builder.model.span import Span
 from builder.model.text import Block, QuizBlock
@@ -20,12 +22,15 @@ DRAWN = 5
 """Questions that the quiz of an imported bank draws from it, if there are as many."""
 
 
-def complete(draft: Draft, *, id: str, folder: str, language: str) -> Course:
-    """The course that ``draft`` makes. Ids that fit and stand once are kept; references follow those that change.
+def complete(draft: Draft, *, id: str, folder: str, language: str) -> tuple[Course, list[Diagnostic]]:
+    """The course that ``draft`` makes, and the references in it that were left out, as they lead nowhere.
+
+    Ids that fit and stand once are kept; references follow those that change.
 
     Lessons without pages are left out. Where there are banks and no page, a quiz draws from each of them.
     """
-    return _Completing(draft).course(id, folder, language)
+    completing = _Completing(draft)
+    return refer(completing.course(id, folder, language), completing.ids)
 
 
 class _Completing:
@@ -50,7 +55,7 @@ class _Completing:
         lessons = _placed(lessons)
         paths = _numbered([page.title for page in banks], "bank", numbers=False)
         placed = [replace(page, path=f"banks/{name}.md") for page, name in zip(banks, paths, strict=True)]
-        course = Course(
+        return Course(
             id=id,
             folder=folder,
             language=language,
@@ -61,7 +66,6 @@ class _Completing:
             objectives=self.objectives,
             banks=tuple(placed),
         )
-        return self.referring(course)
 
     def take(self, written: str, sign: str, *stems: str) -> str:
         """The id for what the file calls ``written``: that, or a new one."""
@@ -122,40 +126,6 @@ class _Completing:
         objectives = tuple(dict.fromkeys(name for bank in banks for name in bank.objectives))
         page = Page(id=own, path="", title=title, kind="quiz", blocks=(), span=span, quiz=quiz, objectives=objectives)
         return Lesson(id="", title=title, pages=(page,), span=span, loose=True)
-
-    def referring(self, course: Course) -> Course:
-        """``course`` with every reference by id following those that changed."""
-        if not self.ids:
-            return course
-        pages = {id(page): self.page_referring(page) for page in (*course.pages, *course.banks)}
-        lessons = (replace(each, pages=tuple(pages[id(page)] for page in each.pages)) for each in course.lessons)
-        return replace(course, lessons=tuple(lessons), banks=tuple(pages[id(page)] for page in course.banks))
-
-    def page_referring(self, page: Page) -> Page:
-        blocks = tuple(
-            replace(block, quiz=self.quiz_referring(block.quiz)) if isinstance(block, QuizBlock) else block
-            for block in page.blocks
-        )
-        return replace(page, blocks=blocks, quiz=page.quiz and self.quiz_referring(page.quiz))
-
-    def quiz_referring(self, quiz: Quiz) -> Quiz:
-        draws = tuple(replace(draw, bank=self.ids.get(draw.bank, draw.bank)) for draw in quiz.draws)
-        return replace(quiz, draws=draws, questions=tuple(map(self.question_referring, quiz.questions)))
-
-    def question_referring(self, question: Question) -> Question:
-        parallel, see = (self.ids.get(name, name) for name in (question.parallel, question.see))
-        made: Question = replace(question, parallel=parallel, see=see)
-        if isinstance(made, Vote):
-            return replace(made, of=self.ids.get(made.of, made.of))
-        if isinstance(made, Scenario):
-            return replace(made, questions=tuple(map(self.question_referring, made.questions)))
-        if isinstance(made, Branch):
-            return replace(made, steps=tuple(map(self.step_referring, made.steps)))
-        return made
-
-    def step_referring(self, step: BranchStep) -> BranchStep:
-        options = tuple(replace(option, goto=self.ids.get(option.goto, option.goto)) for option in step.options)
-        return replace(step, options=options)
 
 
 def _placed(lessons: Iterable[Lesson]) -> list[Lesson]:

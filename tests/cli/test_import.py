@@ -67,7 +67,7 @@ def test_a_document_of_forty_pages_and_sixty_items_become_courses_that_build(
     assert run(["import", "Trade.docx"]) == 0
     said = capsys.readouterr().out
     assert "Trade.docx: 11 lessons, 51 pages, 50 questions, 1 picture\n" in said
-    assert "Questions: 40 single choice, 10 numerical question\n" in said
+    assert "By type: single choice 40, numerical question 10\n" in said
     assert said.count("warning J201") == 10
     assert "Next: coursewright check --root courses" in said
     assert run(["import", "Items.csv"]) == 0

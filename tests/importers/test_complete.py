@@ -27,7 +27,9 @@ def page(id: str, title: str, *questions: Question, kind: str = "page", **rules:
 
 
 def done(draft: Draft) -> Course:
-    return complete(draft, id="c", folder="c", language="en")
+    course, found = complete(draft, id="c", folder="c", language="en")
+    assert found == []
+    return course
 
 
 def lesson(*pages: Page, id: str = "", title: str = "Lesson", loose: bool = False) -> Lesson:
@@ -114,3 +116,14 @@ def test_banks_alone_get_a_quiz_that_draws_from_each() -> None:
     assert only.quiz is not None
     assert [(draw.bank, draw.count) for draw in only.quiz.draws] == [("bank-a", 5), ("bank-b", 2)]
     assert [bank.path for bank in course.banks] == ["banks/a.md", "banks/b.md"]
+
+
+def test_references_to_what_is_not_there_are_left_out_and_named() -> None:
+    questions = (asked("q-a", see="p-gone", parallel="q-b"), asked("q-b", see="p-one", parallel="q-gone"))
+    course, found = complete(Draft("T", (lesson(page("p-one", "One", *questions)),)), id="c", folder="c", language="en")
+    assert [one.message for one in found] == [
+        "The question `q-a` names `p-gone` (`see`), which is not in this file; that was left out.",
+        "The question `q-b` names `q-gone` (`parallel`), which is not in this file; that was left out.",
+    ]
+    (quiz,) = next(course.pages).quizzes
+    assert [(one.see, one.parallel) for one in quiz.questions] == [("", "q-b"), ("p-one", "")]

@@ -18,7 +18,7 @@ pytest.importorskip("mammoth")
 def read(body: str, **options: object) -> tuple[Course, list[str]]:
     draft, found = DOCX.read("My course.docx", docx(body, **options))  # type: ignore[arg-type]
     assert draft is not None, found
-    return complete(draft, id="c", folder="c", language="en"), [one.message for one in found]
+    return complete(draft, id="c", folder="c", language="en")[0], [one.message for one in found]
 
 
 def page(body: str, **options: object) -> str:
@@ -115,7 +115,7 @@ def test_pictures_have_safe_names_and_descriptions() -> None:
     draft, found = DOCX.read("a.docx", docx(body, media=files))
     assert draft is not None
     assert dict(draft.media) == {"media/a-map-of-trade.png": png(), "media/picture.png": png(3, 3)}
-    course = complete(draft, id="a", folder="a", language="en")
+    course, _ = complete(draft, id="a", folder="a", language="en")
     text = write_course(course)["en/01-a/01-a.md"].partition("\n---\n")[2].strip()
     assert text == "\n\n".join(
         (
@@ -289,7 +289,7 @@ def test_damaged_documents_end_in_a_verdict() -> None:
         draft, found = DOCX.read("a.docx", packed({**parts, name: bytes(data)}))
         assert draft is not None or any(one.is_error for one in found), seed
         if draft is not None:
-            write_course(complete(draft, id="a", folder="a", language="en"))
+            write_course(complete(draft, id="a", folder="a", language="en")[0])
 
 
 SNIPPETS = (

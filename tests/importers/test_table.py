@@ -41,7 +41,7 @@ def as_csv(rows: list[list[object]], separator: str = ",") -> str:
 def read(rows: list[list[object]]) -> tuple[Course, list[str]]:
     draft, found = CSV.read("items.csv", as_csv(rows).encode())
     assert draft is not None, found
-    return complete(draft, id="items", folder="items", language="en"), [one.message for one in found]
+    return complete(draft, id="items", folder="items", language="en")[0], [one.message for one in found]
 
 
 def questions(course: Course) -> list[Question]:
@@ -163,7 +163,7 @@ def test_encodings_and_separators(encoding: str, separator: str) -> None:
     draft, found = CSV.read("items.csv", as_csv(rows, separator).encode(encoding))
     assert found == []
     assert draft is not None
-    (question,) = questions(complete(draft, id="i", folder="i", language="fr"))
+    (question,) = questions(complete(draft, id="i", folder="i", language="fr")[0])
     assert question.title[0].text == "O\u00f9 est l\u2019OMC, \u00ab ici \u00bb?"  # type: ignore[union-attr]
 
 
@@ -178,7 +178,7 @@ def test_workbooks() -> None:
         "The sheet \u201cSheet 3\u201d was left out: no row of it names the columns."
     ]
     assert draft is not None
-    kinds = [question.type for question in questions(complete(draft, id="i", folder="i", language="en"))]
+    kinds = [question.type for question in questions(complete(draft, id="i", folder="i", language="en")[0])]
     assert kinds == ["numerical", "truefalse", "numerical", "short"]
 
 
