@@ -243,3 +243,48 @@ test("a score that contradicts the platform's mastery score is left out", async 
   const [, passed] = store.taken;
   assert.deepStrictEqual([passed.result.success, passed.result.score], [true, undefined]);
 });
+
+for (const launchMode of ["Browse", "Review"]) {
+  test("in " + launchMode + " nothing is told but beginning and end, and nothing is kept", async () => {
+    const store = new Store({ launch: { ...LAUNCH, launchMode } });
+    const visit = await new Visit(store).launch();
+    visit.answer("q-1");
+    visit.cw.quizChanged("aaaaaa", PASSED);
+    await visit.settle();
+    visit.close();
+    await visit.settle();
+    assert.strictEqual(visit.word, "readonly");
+    assert.deepStrictEqual([store.verbs, store.state], [["initialized", "terminated"], null]);
+    assert.deepStrictEqual(Object.keys(visit.device.items), []);
+  });
+}
+
+test("where a store gives no tags, another device's work is looked for after a pause", async () => {
+  const store = new Store();
+  const here = await new Visit(store).launch();
+  here.cw.quizChanged("bbbbbb", PASSED);
+  await here.settle();
+  store.tokens = 0;
+  const there = await new Visit(store).launch();
+  there.cw.quizChanged("cccccc", { ...PASSED, best: 5000 });
+  await there.settle();
+  await here.settle(660);
+  here.answer("q-1");
+  await here.settle();
+  assert.strictEqual(here.word, "saved");
+  const { quizzes, answers } = here.inner("decode")(JSON.parse(store.state).state);
+  assert.deepStrictEqual([[...quizzes.keys()].sort(), answers.size], [["bbbbbb", "cccccc"], 1]);
+});
+
+test("a token that was given already leaves the work on the device", async () => {
+  const store = new Store({ tokens: 1 });
+  const visit = await new Visit(store).launch();
+  visit.answer("q-1");
+  await visit.settle();
+  assert.strictEqual(visit.word, "unsaved");
+  assert.deepStrictEqual(store.verbs, []);
+  const later = await new Visit(new Store(), { device: visit.device }).launch();
+  await later.settle();
+  assert.strictEqual(later.word, "saved");
+  assert.deepStrictEqual(later.store.verbs, ["initialized", "answered"]);
+});

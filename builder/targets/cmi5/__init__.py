@@ -25,6 +25,7 @@ def build(package: Package, context: Context) -> Product:
 
 SUPPORT = {
     **EVERYTHING,
+    "score": changed("Told with passed or failed: none without a pass mark, and no better one later."),
     "metadata": changed("The course structure has a title and a description; the rest stands on the pages."),
 }
 
