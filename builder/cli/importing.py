@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -140,8 +141,19 @@ def _put(job: Job, folder: str, files: Mapping[str, bytes], programme: str, alon
 
     ``programme`` is the text of programme.yaml with the course, ``alone`` one with nothing else.
     """
+    is_fresh = not job.root.exists()
     if not job.dry_run:
         job.root.mkdir(parents=True, exist_ok=True)
+    try:
+        return _checked(job, folder, files, programme, alone)
+    except OSError:
+        if is_fresh and not job.dry_run:
+            with suppress(OSError):
+                job.root.rmdir()
+        raise
+
+
+def _checked(job: Job, folder: str, files: Mapping[str, bytes], programme: str, alone: str) -> list[Diagnostic]:
     with tempfile.TemporaryDirectory(dir=None if job.dry_run else job.root, prefix=".import-") as name:
         stage = Path(name)
         (stage / "programme.yaml").write_text(alone, "utf-8")

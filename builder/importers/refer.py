@@ -14,7 +14,7 @@ from builder.model.text import QuizBlock
 
 
 def refer(course: Course, renamed: Mapping[str, str]) -> tuple[Course, list[Diagnostic]]:
-    """References follow the ids that were ``renamed``. Those that lead nowhere are left out of ``course``, and named."""
+    """References follow the ids that were ``renamed``; those that lead nowhere are left out of it, and named."""
     pages = [*course.pages, *course.banks]
     questions = frozenset(each.id for page in pages for quiz in page.quizzes for each in _all(quiz.questions))
     referring = _Referring(renamed, frozenset(page.id for page in course.pages), questions)

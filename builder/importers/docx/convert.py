@@ -38,6 +38,16 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Around the number of a footnote in a text: signs that no text has, as they mean nothing."""
 
 
+PLAIN = frozenset(
+    (
+        *("List Paragraph", "Body Text", "No Spacing", "Normal (Web)", "Default", "Standard", "Table Paragraph"),
+        *("Hyperlink", "FollowedHyperlink", "footnote text", "footnote reference", "endnote text"),
+        *("endnote reference", "header", "footer", "Default Paragraph Font", "Placeholder Text"),
+    )
+)
+"""Styles that say nothing of a text but how it looks: nothing is lost with them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Converted:
     """A document in HTML; ``notes`` are its footnotes and endnotes, in HTML too, by the numbers that stand in it."""
@@ -66,7 +76,7 @@ def convert(parts: Mapping[str, bytes], pictures: Pictures) -> Converted:
     unknown = (
         re.fullmatch(r"Unrecognised (?:paragraph|run) style: '?(.*?)'? \(.*", str(m.message)) for m in result.messages
     )
-    styles = tuple(dict.fromkeys(match[1] for match in unknown if match))
+    styles = tuple(dict.fromkeys(match[1] for match in unknown if match and match[1] not in PLAIN))
     root = lxml_html.fragment_fromstring(written, create_parent="div")
     title = _take_title(root)
     notes = _take_notes(root)
