@@ -74,12 +74,19 @@ REPEATED = must(
     "Remove the superfluous line.",
     "A resource names each of its files and each other resource once, and never itself.",
 )
-HREF_WITHOUT_FILE = must(
+NO_HREF = must(
     "C10",
-    "IMS CC 1.1, Schematron rules 10a, 10b, 5g, 6g",
-    "Resource {name} {problem}.",
-    "Write the start page as href of the resource, and again as one of its <file> elements.",
-    "The start page is one of the files, and an item can only show a resource that has one.",
+    "IMS CC 1.1, Schematron rules 5g, 6g",
+    "Resource {name} is shown by item “{item}” and has no href.",
+    "Write the start page as href of the resource.",
+    "An item can only show a resource that says which of its files is the page to open.",
+)
+HREF_WITHOUT_FILE = should(
+    "C30",
+    "IMS CC 1.1, Schematron rules 10a, 10b; broken by Canvas",
+    "Resource {name} has the href {href}, which is none of its files.",
+    "Write the start page again as one of the <file> elements.",
+    "The start page is one of the files; a platform that copies what is listed leaves it behind.",
 )
 UNKNOWN_TYPE = should(
     "C11",
@@ -147,6 +154,7 @@ RULES = (
     LINK_DEPENDS,
     FORBIDDEN_TARGET,
     REPEATED,
+    NO_HREF,
     HREF_WITHOUT_FILE,
     UNKNOWN_TYPE,
     UNKNOWN_USE,
@@ -199,7 +207,7 @@ def _tree(found: Cartridge) -> Iterator[Diagnostic]:
         elif target.kind == BANK:
             yield BANK_IN_THE_TREE.at(at, name=name, target=target.identifier)
         elif target.kind in {WEB, ATTACHED} and target.href is None:
-            yield HREF_WITHOUT_FILE.at(at, name=target.identifier, problem=f"is shown by item “{name}” and has no href")
+            yield NO_HREF.at(at, name=target.identifier, item=name)
 
 
 def _manifest(found: Cartridge) -> Iterator[Diagnostic]:
@@ -257,8 +265,7 @@ def _files(found: Cartridge, one: Resource) -> Iterator[Diagnostic]:
         line = found.subject.at(found.subject.main, file.line)
         yield REPEATED.at(line, name=one.identifier, problem=f"names the file {file.name} twice")
     if one.href is not None and one.kind not in {TOPIC, LINK, TEST, BANK} and one.href not in names:
-        problem = f"has the href {one.href}, which is none of its files"
-        yield HREF_WITHOUT_FILE.at(at, name=one.identifier, problem=problem)
+        yield HREF_WITHOUT_FILE.at(at, name=one.identifier, href=one.href)
     if one.kind == ATTACHED and one.files:
         loose = next((name for name in names if "/" not in one.path(name)), None)
         if loose is not None:

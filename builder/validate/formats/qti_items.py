@@ -33,7 +33,7 @@ TEMPLATE = should(
     "Q6",
     "IMS QTI 2.2, 5.6: response processing templates",
     "The template of response processing “{uri}” is none of the standard ones.",
-    "Use match_correct, map_response or map_response_point, or write out the rules.",
+    "Use match_correct, map_response, map_response_point or one of CC2_…, or write out the rules.",
     "A reader that does not know the template gives no points.",
 )
 UNDECLARED = must(
@@ -64,9 +64,9 @@ UNKNOWN_VARIABLE = must(
     "Declare it, or write the identifier of one that is declared.",
     "Response processing stops there: no points are given and no feedback is shown.",
 )
-NO_BASIS = must(
+NO_BASIS = should(
     "Q16",
-    "IMS QTI 2.2, 5.6: response processing templates",
+    "IMS QTI 2.2, 5.6: response processing templates; broken by one of 1EdTech's own examples",
     "The item is marked by {template}, and the response “{name}” has no <{needed}>.",
     "Add <{needed}> to the responseDeclaration.",
     "Without it the template has nothing to compare with: every answer earns nothing.",
@@ -256,18 +256,23 @@ def _variables(subject: Subject, page: Page, known: frozenset[str]) -> Iterator[
 
 def _marking(subject: Subject, page: Page, marked: list[Declared], variables: Counter[str]) -> Iterator[Diagnostic]:
     """What the standard template an item is marked by needs."""
+    computed = {given(one, "identifier") for one in inside(page.root, "setCorrectResponse")}
     for node in direct(page.root, "responseProcessing"):
         uri = given(node, "template")
         if not uri:
             continue
         at = subject.at(page.path, line_of(node))
         short = uri.rstrip("/").rpartition("/")[2].removesuffix(".xml")
-        needed = TEMPLATES.get(short)
-        if needed is None:
+        if short not in TEMPLATES:
             yield TEMPLATE.at(at, uri=uri)
             continue
+        needed = TEMPLATES[short]
         if "SCORE" not in variables:
             yield UNKNOWN_VARIABLE.at(at, element=short, name="SCORE")
+        if not needed:
+            continue
         for response in marked:
-            if needed not in response.has and (short != "match_correct" or response.identifier == "RESPONSE"):
+            is_meant = short != "match_correct" or response.identifier == "RESPONSE"
+            is_there = needed in response.has or (needed == "correctResponse" and response.identifier in computed)
+            if is_meant and not is_there:
                 yield NO_BASIS.at(at, template=short, name=response.identifier, needed=needed)

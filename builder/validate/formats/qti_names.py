@@ -75,9 +75,16 @@ ROOTS = MappingProxyType(
 """What a document is, by its root element."""
 
 TEMPLATES = MappingProxyType(
-    {"match_correct": "correctResponse", "map_response": "mapping", "map_response_point": "areaMapping"}
+    {
+        "match_correct": "correctResponse",
+        "map_response": "mapping",
+        "map_response_point": "areaMapping",
+        "CC2_match": "",
+        "CC2_match_basic": "",
+        "CC2_map_response": "",
+    }
 )
-"""The standard templates of response processing, and what a response declares for each."""
+"""The standard templates of response processing, and what a response declares for each; '' for nothing in all cases."""
 
 SPACES = MappingProxyType(
     {

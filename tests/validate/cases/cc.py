@@ -117,6 +117,10 @@ CASES = {
     "C26": Case(manifest(('identifierref="R-PAGE"', 'identifierref="R-GONE"')), GOOD),
     "C28": Case(manifest((LOM_TITLE, LOM_TITLE * 2)), GOOD),
     "C29": Case(manifest((LOM_TITLE, f"{LOM_TITLE}<lom:other/>")), GOOD, schemas=True),
+    "C30": Case(
+        cartridge((MANIFEST, '<file href="page.html"/>', '<file href="b.html"/>'), b_html="<html lang='en'></html>"),
+        GOOD,
+    ),
     "Q20": Case(cartridge(name="a.imscc", **{"quiz/quiz_xml": "<assessment/>"}), GOOD),
     "Q21": Case(quiz(('ident="tf"', 'ident="mc"')), GOOD),
     "Q22": Case(quiz((EQUAL.format("Paris"), EQUAL.format("Paris").replace('"r"', '"x"'))), GOOD),
