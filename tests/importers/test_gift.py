@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 
@@ -205,3 +206,15 @@ def test_it_knows_its_files() -> None:
     assert GIFT.fits(DOCUMENTED.encode())
     assert not GIFT.fits(b"Dear all,\n\nthe meeting is on Monday.\n")
     assert not GIFT.fits(b"<quiz></quiz>")
+
+
+@pytest.mark.parametrize(
+    "piece", ["{", "}", "{=", "\n", "<", "[tag:", "// [id:", "::", "=%50%", "\\", "{#1..", "a {=b ~c} "]
+)
+def test_long_files_take_no_time(piece: str) -> None:
+    """No pattern goes over a file again and again: what would take hours takes a second."""
+    data = (piece * (400_000 // len(piece))).encode()
+    begin = time.process_time()
+    GIFT.fits(data[:65536])
+    read("bank.txt", data)
+    assert time.process_time() - begin < 20

@@ -21,6 +21,9 @@ from builder.source.quiz.typed import TEXT_MAX, units
 from builder.source.quiz.words import gaps_of
 
 _MARK = re.compile(GAP.format("([0-9]+)"))
+MOST_GAPS = 100
+"""More than one answer can save."""
+
 _WILD = re.compile(r"(?<!\\)\*")
 
 
@@ -29,6 +32,8 @@ def read_fields(asking: Asking) -> q.Question:
     item = asking.item
     if any(field.kind == "choices" for field in item.fields):
         return _responses(asking)
+    if len(item.fields) > MOST_GAPS:
+        raise LostError(f"it has {len(item.fields)} gaps, and a question takes {MOST_GAPS}")
     gaps = [_gap(asking, field) for field in item.fields]
     common, body = asking.common(body=True)
     filled = _filled(body, gaps)

@@ -6,6 +6,9 @@ import html as html_module
 import re
 from decimal import Decimal, InvalidOperation
 
+DIGITS = 28
+"""Of a number, and of its exponent: more than any quantity has, fewer than would slow anybody down."""
+
 _CONTEXT = re.compile(r"\$[a-z]+\$")
 
 
@@ -20,10 +23,13 @@ def path_of(text: str) -> tuple[str, ...]:
 def number_of(text: str | None) -> Decimal | None:
     """A number as such files write it, or None."""
     try:
-        number = Decimal((text or "").strip().replace(",", "."))
+        number = Decimal((text or "")[:100].strip().replace(",", "."))
     except InvalidOperation:
         return None
-    return number if number.is_finite() and abs(number) < Decimal(10) ** 30 else None
+    if not number.is_finite():
+        return None
+    is_sane = len(number.as_tuple().digits) <= DIGITS and (not number or abs(number.adjusted()) <= DIGITS)
+    return number if is_sane else None
 
 
 def as_html(text: str, form: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.import_codes import CHANGED_QUESTION, LOST_EXTRAS, LOST_MARKUP, LOST_QUESTION, PICTURE_REFUSED
 from builder.importers.bank.item import Item, Rich
-from builder.importers.html import read_html, read_inline_html
+from builder.importers.html import Media, read_html, read_inline_html
 from builder.importers.media import Pictures
 from builder.model.span import Span
 from builder.model.text import Blocks, Inlines
@@ -57,7 +57,7 @@ class Reader:
         refused = (PICTURE_REFUSED.at(at, name=name) for name in dict.fromkeys(self.pictures.refused))
         return [*self.diagnostics, *extras, *refused]
 
-    def _media(self, rich: Rich):  # type: ignore[no-untyped-def]
+    def _media(self, rich: Rich) -> Media:
         def media(source: str) -> str | None:
             if not source.startswith(_FOLDER):
                 return self.pictures.add_uri(source)

@@ -6,11 +6,12 @@ from decimal import Decimal
 from html import unescape
 
 from builder.importers.bank.asking import Asking, LostError
+from builder.importers.bank.forms import number_of
 from builder.importers.bank.item import Answer
 from builder.importers.bank.parts import Parts
 from builder.importers.html_runs import clean
 from builder.model import question as q
-from builder.model.typed import normal, plain_number
+from builder.model.typed import normal
 from builder.source.quiz.head import MAX_LENGTH
 from builder.source.quiz.typed import NUMBER_MAX, TEXT_MAX, units
 
@@ -74,7 +75,7 @@ def read_number(asking: Asking) -> q.Numerical:
 
 
 def _range(asking: Asking, answer: Answer, text: str) -> q.Range | None:
-    value, spread = plain_number(text.replace(",", ".")), answer.tolerance or Decimal(0)
+    value, spread = number_of(text), answer.tolerance or Decimal(0)
     if value is None:
         return None
     low, high = (_plain(value - abs(spread)), _plain(value + abs(spread)))

@@ -15,15 +15,18 @@ from builder.model.span import Span
 LARGEST = 32_000_000
 """Octets of a file."""
 
-_LOOKS = re.compile(
-    r"^\s*\$CATEGORY:|::[^:\n]+::|\{[^{}]*[=~#][^{}]*\}|\{\s*(?:T|F|TRUE|FALSE)\b[^{}]*\}", re.MULTILINE
-)
+_NAMED = re.compile(r"^[ \t]*(?:\$CATEGORY:|::[^:\n]+::)", re.MULTILINE)
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_ANSWERS = re.compile(r"[=~#]|\s*(?:T|F|TRUE|FALSE)\s*$")
+"""What stands in braces: signs of answers, or a judgement."""
 
 
 def fits(beginning: bytes) -> bool:
     """Whether a category, a named question or answers in braces stand in the file, and it is no XML or zip."""
     text = _text(beginning[:65536])
-    return text is not None and not text.lstrip().startswith(("<", "PK")) and bool(_LOOKS.search(text))
+    if text is None or text.lstrip().startswith(("<", "PK")):
+        return False
+    return bool(_NAMED.search(text)) or any(_ANSWERS.match(inner.lstrip()) for inner in _BRACES.findall(text))
 
 
 def read(name: str, data: bytes) -> tuple[Draft | None, list[Diagnostic]]:

@@ -59,7 +59,7 @@ def _blocks(text: str) -> Iterator[_Block]:
             (comments if line.strip().startswith("//") else lines).append(line)
         else:
             if lines:
-                yield _Block(start, "\n".join(comments), "\n".join(lines).strip())
+                yield _Block(start, "\n".join(comments)[:10_000], "\n".join(lines).strip())
             lines, comments = [], []
 
 
@@ -80,7 +80,7 @@ def _item(block: _Block, category: tuple[str, ...], name: str) -> Item:
     found_id = _ID.search(block.comments)
     item = Item(
         kind="description",
-        name=title or " ".join(re.sub("<[^>]*>", " ", asked.html).split())[:80],
+        name=title or " ".join(re.sub("<[^>]*>", " ", asked.html[:2000]).split())[:80],
         text=asked,
         span=Span(name, block.line),
         category=category,

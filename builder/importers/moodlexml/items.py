@@ -177,7 +177,10 @@ def _cloze(element: etree._Element, item: Item) -> Item:
 def _places(element: etree._Element, item: Item) -> Item:
     """A text with ``[[n]]`` for the right choice of a place; the choices of its group are the others."""
     boxes = [
-        (html_module.unescape(re.sub(r"<[^>]*>", "", box.findtext("text") or "")).strip(), box.findtext("group") or "1")
+        (
+            html_module.unescape(re.sub(r"<[^>]*>", "", (box.findtext("text") or "")[:2000])).strip(),
+            box.findtext("group") or "1",
+        )
         for tag in ("selectoption", "dragbox")
         for box in element.iterchildren(tag)
     ]

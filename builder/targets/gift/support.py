@@ -10,6 +10,9 @@ from builder.targets.moodlexml.support import SUPPORT as MOODLE_XML
 SUPPORT: Mapping[str, Support] = {
     **MOODLE_XML,
     "multiple": changed("Left out where 11 to 19 or more than 20 options are right: Moodle knows no such share."),
+    "short": changed(
+        "Moodle takes each blank as it is typed, and a capital of ß for another letter; answers with `->` are left out."
+    ),
     "estimate": lost("Left out; GIFT has no points, so it would be marked."),
     "ordering": lost("Left out; GIFT has no ordering questions."),
     "gaps-typed": lost("Left out; GIFT has no texts with several gaps."),
