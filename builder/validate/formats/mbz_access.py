@@ -63,7 +63,7 @@ DEAD_LINK = should(
     "Write the number of an activity that is there.",
     "Restore leaves the code as it stands, and learners see {code}.",
 )
-UNKNOWN_GROUP = must(
+UNKNOWN_GROUP = should(
     "B46",
     "Moodle 4.5.6, read in its source",
     "The inforef.xml names {what}, which is not in groups.xml.",

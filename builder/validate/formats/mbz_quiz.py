@@ -307,8 +307,9 @@ def _enough(found: Backup, quiz: Activity, fixed: set[str], pools: list[_Pool]) 
 def _form(found: Backup, quiz: Activity, own: etree._Element, slots: list[etree._Element]) -> Iterator[Diagnostic]:
     at = found.subject.at(f"{quiz.folder}/quiz.xml", line_of(own))
     said = number(value(own, "sumgrades"))
-    total = sum(number(value(slot, "maxmark")) or 0.0 for slot in slots)
-    if said is not None and abs(said - total) > 0.001:
+    marks = [number(value(slot, "maxmark")) for slot in slots]
+    total = sum(mark for mark in marks if mark is not None)
+    if said is not None and None not in marks and abs(said - total) > 0.001:
         yield SUM.at(at, quiz=quiz.name, said=f"{said:g}", sum=f"{total:g}")
     sections = list(children(child(own, "sections"), "section"))
     if slots and sections and not any(value(one, "firstslot") == "1" for one in sections):
