@@ -132,3 +132,11 @@ def test_entries_of_a_glossary_come_with_user_data(tmp_path: Path) -> None:
     )
     assert ids(backup(*changes), tmp_path) == []
     assert "B34" in ids(backup(*changes[:1], *changes[3:]), tmp_path)
+
+
+def test_the_categories_above_a_pool_are_listed_too(tmp_path: Path) -> None:
+    top = "<question_category><id>51</id></question_category>"
+    found = verdict(backup((f"{QUIZ}/inforef.xml", top, "")), tmp_path).diagnostics
+    assert [(one.code.id, one.message) for one in found] == [
+        ("B40", "The inforef.xml of quiz “quiz” does not name the category “top” that its slots need.")
+    ]

@@ -173,7 +173,7 @@ def _quiz(found: Backup, held: Bank, quiz: Activity, own: etree._Element) -> Ite
 def _listed(
     found: Backup, held: Bank, quiz: Activity, fixed: dict[str, int], drawn: list[tuple[str, _Filter, int]]
 ) -> Iterator[Diagnostic]:
-    """Whether inforef.xml names the categories of all questions that the slots can show."""
+    """Whether inforef.xml names the categories of all questions that the slots can show, and those above them."""
     needed: dict[str, int] = {}
     for id_, line in fixed.items():
         if id_ in held.entries:
@@ -182,6 +182,11 @@ def _listed(
         for id_ in filter_.categories:
             for deeper in held.within(id_, deep=filter_.is_deep):
                 needed.setdefault(deeper, line)
+    for id_, line in tuple(needed.items()):
+        above = held.categories[id_].parent if id_ in held.categories else ""
+        while above in held.categories and above not in needed:
+            needed[above] = line
+            above = held.categories[above].parent
     named = set(references(found.part(f"{quiz.folder}/inforef.xml"), "question_category"))
     for id_, line in needed.items():
         if id_ in held.categories and id_ not in named:
