@@ -1,6 +1,6 @@
 """Bring the catalogues in ``templates/locale`` up to date: ``python -m builder.render.catalogue``.
 
-The words are collected from the page templates, from the Python that renders and from the player; new ones come into
+The words are collected from the page templates, from the Python that renders and that makes packages, and from the player; new ones come into
 every ``.po`` file empty, those no longer used leave it. It is a tool for those who work on coursewright, not a stage.
 """
 
@@ -35,7 +35,8 @@ def collect() -> Catalog:
         with file.open("rb") as stream:
             for _, _, message, _ in babel_extract(stream, list(KEYWORDS), [], OPTIONS):
                 _add(catalog, file, message or ())
-    for file in sorted(Path(environment.__file__).parent.rglob("*.py")):
+    builder = Path(environment.__file__).parent.parent
+    for file in sorted((*builder.glob("render/**/*.py"), *builder.glob("targets/**/*.py"))):
         for words in _called(file):
             _add(catalog, file, words)
     for file in sorted((root / "player").glob("*/*.js")):

@@ -109,7 +109,7 @@ def test_one_course_one_target_one_language(two: Path, tmp_path: Path) -> None:
     ("arguments", "says"),
     [
         (["nothing"], "There is no course `nothing`. There are: c."),
-        (["--target", "scorm"], "There is no target `scorm`. There are: scorm12, web."),
+        (["--target", "scorm"], "There is no target `scorm`. There are: cmi5, gift,"),
         (["--lang", "fr"], "There is no language `fr`. There are: en."),
     ],
 )

@@ -13,6 +13,7 @@ import pytest
 
 from builder import __version__
 from builder.cli.main import VERBS, main
+from builder.targets.registry import OWN
 from tests.cli.support import REPOSITORY, run, spawn
 
 
@@ -82,7 +83,9 @@ def test_explain() -> None:
 
 
 def test_targets() -> None:
-    assert run("targets").output == "scorm12  SCORM 1.2 package\nweb      Web edition, a folder and a zip\n"
+    lines = run("targets").output.splitlines()
+    assert [line.split()[0] for line in lines] == [target.name for target in sorted(OWN, key=lambda own: own.name)]
+    assert "scorm12        SCORM 1.2 package" in lines
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")

@@ -51,5 +51,7 @@ def test_the_command_yields_what_the_fixture_expects(
         monkeypatch.setattr(cli, "main", unforeseen)
     code = run(command)
     found = places(capsys.readouterr().out)
+    if "all" in command:  # several targets say the same of a course
+        found = sorted(set(found))
     assert found == sorted(fixture.expect)
     assert code == int(any(catalogue()[line[-4:]].severity is Severity.ERROR for line in found))
