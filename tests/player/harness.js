@@ -11,7 +11,8 @@ const read = (folder) => fs.readdirSync(path.join(PLAYER, folder)).filter((name)
 const joined = (files) => files.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text).join("\n");
 
 // The core in one function, as the builder joins it with the adapter of a course, but for what needs a document; returns a function
-// that gives or sets what a name inside stands for. Parts it loads (`load`, a file of the core that is left out) are run at once.
+// that gives or sets what a name inside stands for. Parts it loads (`load`, a file of the core that is left out) are run at once,
+// or when `world.bring(part, come, fail)` lets them come.
 exports.load = (world = {}) => {
   const adapter = "-" + (world.course || {}).lms + ".js";
   const text = joined([...read("core"), ...read("lms").filter(([name]) => name.endsWith(adapter))].filter(([name]) => name < "50"));
@@ -25,10 +26,11 @@ exports.load = (world = {}) => {
   Object.assign(window, { document: names.document, location: names.location });
   // In a block, which may have names of its own for what the window holds.
   const run = (code) => Function(...Object.keys(names), '"use strict";{' + code + "}")(...Object.values(names));
-  names.load = (part, then) => {
+  const { bring = (part, come) => come() } = world;
+  names.load = (part, then, otherwise) => bring(part, () => {
     run("const cw = window.cw;" + joined(read(part)));
     then();
-  };
+  }, otherwise);
   const inner = run("const cw = window.cw;" + text + "\nreturn (code) => eval(code);");
   // The line that keeps places on a device is part of the pages.
   window.cw.device = inner("device");

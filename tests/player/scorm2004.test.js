@@ -176,6 +176,107 @@ test("a test that ends in a later session than it began is reported, and an answ
   assert.deepStrictEqual([0, 1, 2].map(held), [["q-cccccc", "correct"], ["q-bbbbbb", "correct"], [undefined, undefined]]);
 });
 
+// A browser in which cw/scorm2004.js is on its way until the test lets it `arrive` or `fail`.
+class Slow extends World {
+  bring(part, come, fail) {
+    if (part !== "scorm2004") return come();
+    this.loading = this.loading || [];
+    return this.loading.push({ come, fail });
+  }
+  arrive() {
+    this.loading.splice(0).forEach(({ come }) => come());
+  }
+  fail() {
+    this.loading.splice(0).forEach(({ fail }) => fail());
+  }
+  get interactions() {
+    return Object.keys(this.server).filter((name) => /interactions\.\d+\.id$/.test(name)).map((name) => this.server[name]);
+  }
+}
+
+test("a page without questions needs nothing to report with, one with questions does", async () => {
+  const world = new Slow({ course });
+  world.cw.emit("page");
+  world.inner('(key) => { state.visited.add(key); state.page = key; cw.save(true); }')("000001");
+  await world.clock.pass(30000);
+  assert.deepStrictEqual([world.word, world.loading], ["saved", undefined]);
+  world.quiz = {};
+  world.cw.emit("page");
+  assert.strictEqual(world.loading.length, 1);
+  assert.strictEqual(world.commits.length, 1);
+  world.arrive();
+  await world.clock.pass(60000);
+  assert.strictEqual(world.commits.length, 1, "what has arrived by itself sends nothing");
+  world.answer();
+  await world.clock.pass(0);
+  assert.deepStrictEqual([world.word, world.interactions], ["saved", ["q-bbbbbb"]]);
+});
+
+test("a save from before the script that reports is not called saved until that has come and the rest has been sent", async () => {
+  const world = new Slow({ course });
+  take(world, [120, 120, 120], 10000);
+  await world.clock.pass(60000);
+  assert.strictEqual(world.kept.answers.size, 3, "the answers themselves wait for nothing");
+  assert.strictEqual(world.server["cmi.score.raw"], "100");
+  assert.deepStrictEqual([world.interactions, objective(world, 0)[0]], [[], undefined]);
+  assert.deepStrictEqual([[...new Set(world.words)], world.journal.length], [["saving"], 1]);
+  world.arrive();
+  await world.clock.pass(20000);
+  assert.deepStrictEqual([world.word, world.journal.length], ["saved", 0]);
+  assert.deepStrictEqual(world.interactions, ["q-bbbbbb", "q-cccccc", "q-dddddd"]);
+  assert.deepStrictEqual(objective(world, 0).slice(0, 2), ["O1", "1"]);
+  assert.deepStrictEqual(refused(world), []);
+});
+
+for (const end of ["close", "gone"]) {
+  test("answers of a window that ends without that script (" + end + ") are reported by the next one", async () => {
+    const world = new Slow({ course });
+    take(world, [120, 120, 120], 10000);
+    await world.clock.pass(end === "gone" ? 60000 : 0);
+    world[end]();
+    assert.strictEqual(world.kept.answers.size, 3);
+    assert.deepStrictEqual(world.interactions, []);
+    world.loading = [];
+    world.visit();
+    world.cw.emit("page");
+    world.arrive();
+    await world.clock.pass(30000);
+    assert.deepStrictEqual([world.word, world.journal.length], ["saved", 0]);
+    assert.deepStrictEqual(world.interactions, ["q-bbbbbb", "q-cccccc", "q-dddddd"]);
+    assert.deepStrictEqual(objective(world, 1).slice(0, 2), ["O2", "1"]);
+  });
+}
+
+test("where that script cannot be had, work is not called saved, and it is asked for again", async () => {
+  const world = new Slow({ course });
+  world.answer();
+  await world.clock.pass(0);
+  world.fail();
+  assert.strictEqual(world.word, "unsaved");
+  await world.clock.pass(15000);
+  assert.notStrictEqual(world.word, "saved");
+  assert.deepStrictEqual([world.kept.answers.size, world.journal.length], [1, 1]);
+  world.arrive();
+  await world.clock.pass(20000);
+  assert.deepStrictEqual([world.word, world.interactions], ["saved", ["q-bbbbbb"]]);
+});
+
+test("a script that comes to a window that has yielded sends nothing", async () => {
+  const world = new Slow({ course });
+  world.answer();
+  await world.clock.pass(2000);
+  const other = new Slow({ course, device: world.device, server: world.server, clock: world.clock, windows: world.windows });
+  await world.clock.pass(2000);
+  assert.strictEqual(world.word, "readonly");
+  const sent = world.commits.length;
+  world.fail();
+  await world.clock.pass(0);
+  assert.deepStrictEqual([world.word, world.commits.length], ["readonly", sent]);
+  other.arrive();
+  await world.clock.pass(30000);
+  assert.deepStrictEqual([other.word, other.interactions, world.commits.length], ["saved", ["q-bbbbbb"], sent]);
+});
+
 for (const line of ["lost", "error", "deaf"]) {
   test("after a line that is " + line + " a plain commit brings everything", async () => {
     const world = new World({ course, line });

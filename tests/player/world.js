@@ -79,7 +79,7 @@ class World {
       setTimeout: clock.set(this), clearTimeout: clock.clear, performance: { now: () => clock.now },
       Date: class extends Date { static now = () => clock.now + clock.wall; },
       fetch: (url) => this.fetch(String(url)),
-      addEventListener: listen, document, scrollY: 0,
+      addEventListener: listen, document, scrollY: 0, bring: (...loading) => this.bring(...loading),
     });
     this.cw = inner("cw");
     this.decode = inner("decode");
@@ -130,6 +130,11 @@ class World {
     if (this.line === "lost") throw TypeError("lost");
     const text = this.line === "login" ? "<!doctype html><title>Log in</title>" : peek ? this.page() : "ok\n";
     return { ok: this.line !== "error", text: async () => text };
+  }
+
+  // A part that is loaded comes at once.
+  bring(part, come) {
+    come();
   }
 
   // The browser's storage as this window has it: what it writes there is told to the others.
