@@ -19,7 +19,7 @@ from builder.importers.html_lines import as_run
 from builder.importers.html_own import callout_of, classes_of, is_picture, without_word
 from builder.importers.html_runs import clean, paragraphs, tidy, words
 from builder.importers.html_tables import read_grid
-from builder.importers.html_tags import BLOCKS, DEEPEST, content_of, is_block, tag_of, unwrapped
+from builder.importers.html_tags import BLOCKS, DEEPEST, content_of, is_block, mark_holders, tag_of, unwrapped
 from builder.model.span import Span
 from builder.model.text import (
     Block,
@@ -79,9 +79,11 @@ def _parsed(html: str) -> Any:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True, huge_tree=False
     )
     try:
-        return lxml_html.document_fromstring(text, parser=parser)
+        root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+    mark_holders(root)
+    return root
 
 
 class _Reader(InlineReader):
@@ -168,18 +170,17 @@ class _Reader(InlineReader):
 
     def list_block(self, element: Any, depth: int) -> Blocks:
         ordered = tag_of(element) == "ol"
-        items = [self.paragraphs([Text(element.text or "")])]
+        items = [*filter(None, [self.paragraphs([Text(element.text or "")])])]
         for child in element:
             if tag_of(child) in ("ul", "ol") and items:
                 items[-1] += self.block(child, depth + 1)
             else:
-                items.append(self.item(child, depth + 1))
-            items.append(self.paragraphs([Text(child.tail or "")]))
-            items = [item for item in items if item]
+                items += filter(None, [self.item(child, depth + 1)])
+            items += filter(None, [self.paragraphs([Text(child.tail or "")])])
         start = element.get("start", "1") if ordered else "1"
         first = int(start) if re.fullmatch(r"[0-9]{1,8}", start) else 1
         loose = any(tag_of(part) == "p" for child in element for part in child)
-        return (as_list(items, self.at, ordered=ordered, start=first, loose=loose),) if any(items) else ()
+        return (as_list(items, self.at, ordered=ordered, start=first, loose=loose),) if items else ()
 
     def item(self, element: Any, depth: int) -> Blocks:
         """A child of a list, whatever it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from builder.model.text import Code, Element, Emphasis, Image, Inline, Inlines, LineBreak, Link, Strong, Text
 from builder.source.files import CONTROL
@@ -82,10 +83,30 @@ def words(run: Inlines) -> str:
 def _flattened(run: Sequence[Inline], within: frozenset[type]) -> list[Inline]:
     """``run`` without empty nodes and without emphasis in emphasis, blanks moved out of its ends."""
     out: list[Inline] = []
-    for node in run:
+    texts: list[str] = []
+    for node in _together(run):
         for part in _parts(node, within):
+            if isinstance(part, Text):
+                texts.append(part.text)
+                continue
+            if texts:
+                _append(out, Text(_one_blank("".join(texts))))
+                texts = []
             _append(out, part)
+    if texts:
+        _append(out, Text(_one_blank("".join(texts))))
     return out
+
+
+def _together(run: Sequence[Inline]) -> Iterator[Inline]:
+    """``run`` with emphasis that follows emphasis of its kind made one, in one pass."""
+    kept = (node for node in run if not isinstance(node, Emphasis | Strong) or node.children)
+    for kind, nodes in groupby(kept, type):
+        if kind in (Emphasis, Strong):
+            children = (child for node in nodes for child in getattr(node, "children", ()))
+            yield kind(tuple(children))
+        else:
+            yield from nodes
 
 
 def _parts(node: Inline, within: frozenset[type]) -> Iterator[Inline]:

@@ -42,6 +42,9 @@ LOSSES: Mapping[str, str] = {
 }
 """Elements of which the words are kept, and what that loses."""
 
+HOLDS = "cw-holds-blocks"
+"""The attribute that notes it."""
+
 ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.IGNORECASE)
 """Where links may lead."""
 
@@ -57,14 +60,21 @@ def content_of(element: Any) -> str:
     return "".join(element.itertext())
 
 
+def mark_holders(root: Any) -> None:
+    """Note on every element that holds a block that it does: looking for them again and again would take too long."""
+    for block in root.iter(*BLOCKS):
+        holder = block.getparent()
+        while holder is not None and HOLDS not in holder.attrib:
+            holder.set(HOLDS, "")
+            holder = holder.getparent()
+
+
 def is_block(element: Any) -> bool:
     """Whether an element is a block, or holds one."""
     tag = tag_of(element)
     if tag in BLOCKS:
         return True
-    if tag in DROPPED or tag in EMBEDDED or tag in FORM or not len(element):
-        return False
-    return any(tag_of(inner) in BLOCKS for inner in element.iter())
+    return HOLDS in element.attrib and tag not in DROPPED and tag not in EMBEDDED and tag not in FORM
 
 
 def unwrapped(element: Any) -> Iterator[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from html import escape
@@ -111,18 +111,19 @@ class _Writer:
         nodes = list(_joined(run))
         for place, node in enumerate(nodes):
             last = pieces[-1] if pieces else _Piece("")
-            pieces.append(self._piece(node, nodes[place + 1 :], outer, last))
+            following = nodes[place + 1] if place + 1 < len(nodes) else None
+            pieces.append(self._piece(node, following, outer, last))
         return "".join(_flanked(pieces))
 
-    def _piece(self, node: Inline, following: Sequence[Inline], outer: str, last: _Piece) -> _Piece:
+    def _piece(self, node: Inline, following: Inline | None, outer: str, last: _Piece) -> _Piece:
         match node:
             case Text():
-                return _Piece(self._words(node.text, following[0] if following else None), is_text=True)
+                return _Piece(self._words(node.text, following), is_text=True)
             case Emphasis() | Strong():
                 sign = "_" if "*" in (outer[:1], last.delimiter[:1]) else "*"
                 return self._emphasis(node.children, sign * (2 if isinstance(node, Strong) else 1))
             case LineBreak():
-                is_line = self.kind is Kind.PARAGRAPH and following and not _begins_blank(following[0])
+                is_line = self.kind is Kind.PARAGRAPH and following is not None and not _begins_blank(following)
                 return _Piece("\\\n" if is_line else "<br>")
         return _Piece(self._leaf(node))
 
@@ -179,8 +180,8 @@ class _Writer:
 
     def _sign(self, found: re.Match[str]) -> str:
         """A sign of Markdown, escaped unless it means nothing where it stands."""
-        sign, text = found[0], found.string
-        before, after = text[: found.start()][-1:], text[found.end() : found.end() + 1]
+        sign, text, at = found[0], found.string, found.start()
+        before, after = text[max(at - 1, 0) : at], text[found.end() : found.end() + 1]
         if sign == "*" and before.isspace() and after.isspace():
             return sign
         if sign == "_" and before.isalnum() and after.isalnum():

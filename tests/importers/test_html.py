@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from time import process_time
 
 import pytest
 
@@ -138,3 +139,18 @@ def test_nothing_in_html_raises(start: int) -> None:
         document = read_document(lines, 0, Origin(path="c/en/a.md", page="a.md", language="en"))
         assert [one.message for one in document.diagnostics if one.is_error and one.code.id != "H101"] == [], html
         assert len(meaning(document.blocks)) <= len(meaning(blocks)), html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *("<b>x</b>" * 30_000, "<b>x</b><i></i>" * 15_000, "*_[" * 80_000, "x<br>" * 40_000),
+        *("<ul>" + "<li>x" * 30_000, "<span>" * 200 + "<i>x</i>" * 30_000),
+    ],
+    ids=["bold", "empty", "signs", "breaks", "items", "deep"],
+)
+def test_long_html_takes_no_longer_than_it_is(html: str) -> None:
+    """Seconds of the processor, far above what is needed: what takes the square of its length needs minutes."""
+    start = process_time()
+    write_blocks(read_html(html, AT, media)[0], Sheet())
+    assert process_time() - start < 10
