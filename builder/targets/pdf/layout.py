@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings
 
 from builder.resources import templates
 
@@ -31,7 +32,8 @@ BARS = ("accent", "sun", "edge", "good")
 def missing() -> str:
     """Why WeasyPrint cannot be used, and the way out; '' when it can."""
     try:
-        import_module("weasyprint")
+        with catch_warnings(action="ignore"):  # what it is warned of is its own affair
+            import_module("weasyprint")
     except ImportError:
         return "WeasyPrint is not installed; `pip install 'coursewright[pdf]'` brings it."
     except OSError as error:  # its libraries in C
