@@ -1,7 +1,8 @@
 """Bring the catalogues in ``templates/locale`` up to date: ``python -m builder.render.catalogue``.
 
 The words are collected from the page templates, from the Python that renders and makes packages, and from the player;
-new ones come into every ``.po`` file empty, those no longer used leave it. It is a tool for those who work on coursewright, not a stage.
+new ones come into every ``.po`` file empty, those no longer used leave it. It is a tool for those who work on
+coursewright, not a stage.
 """
 
 from __future__ import annotations
