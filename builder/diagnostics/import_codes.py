@@ -123,15 +123,15 @@ NOT_A_BANK = error(
     "J401",
     "This is no question bank that can be read: {reason}.",
     "Export the questions again (in Moodle: Question bank, Export, Moodle XML format), and import that file.",
-    """Moodle XML is an XML file whose root element is `quiz`. A file that was cut off on its way, or changed by hand, may
-    not be well-formed any more; files that declare entities of their own are refused.""",
+    """Moodle XML is an XML file whose root element is `quiz`. A file that was cut off on its way, or changed by hand,
+    may not be well-formed any more; files that declare entities of their own are refused.""",
 )
 LOST_QUESTION = warning(
     "J402",
     "The question “{name}” was left out: {reason}.",
     "Write it anew as one of the types in docs/reference/authoring.md, or leave it out.",
-    """Other tools have types of questions that ours are not like: calculated ones, areas of a picture, random ones. They
-    are named, so that you can decide what to do about each.""",
+    """Other tools have types of questions that ours are not like: calculated ones, areas of a picture, random ones.
+    They are named, so that you can decide what to do about each.""",
 )
 CHANGED_QUESTION = warning(
     "J403",
@@ -150,7 +150,7 @@ LOST_EXTRAS = warning(
 NOT_GIFT = warning(
     "J501",
     "This cannot be read as a GIFT question: {reason}.",
-    "Compare it with the other questions of the file; a backslash before `~ = # {{ }} :` makes a sign part of the text.",
+    "Compare it with the other questions of the file; a backslash before `~ = # {{ }} :` makes it a sign of the text.",
     """In GIFT an empty line ends a question, and the answers stand in braces. What cannot be read is left out, and the
     questions after it are read.""",
 )
