@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 import rcssmin  # type: ignore[import-untyped]
 
 from builder.archive import Entry
 from builder.model.course import Course
+from builder.render.config import compact
 from builder.render.words import words
 from builder.resources import templates
 
@@ -43,6 +44,14 @@ def shared_files(
         *(Entry(f"cw/{name}.css", style("theme", f"{name}.css")) for name in sorted({*STYLES, *styles})),
         Entry("cw/theme.css", style("theme/core", "*.css") + style("theme/colours", f"{course.colour}.css")),
     ]
+
+
+def telling(entries: Iterable[Entry], lms: str, more: Mapping[str, object]) -> list[Entry]:
+    """``entries``, in which the part of the player that has the name of the ``lms`` begins with ``more`` about the
+    course, which nothing needs before it.
+    """
+    told = f"Object.assign(cw.course,{compact(more)});".encode()
+    return [Entry(path, told + data) if path == f"cw/{lms}.js" else Entry(path, data) for path, data in entries]
 
 
 @cache
@@ -81,7 +90,7 @@ def spoken(text: str) -> list[str]:
 
 def _words(text: str, language: str) -> str:
     known = {word: translated for word in spoken(text) if (translated := words(language).gettext(word)) != word}
-    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return compact(known)
 
 
 def _literal(quoted: str) -> str:

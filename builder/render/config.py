@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from builder.model.package import Package
@@ -15,8 +14,13 @@ def hex_key(id: str) -> str:
     return f"{key_of(id):06x}"
 
 
-def config(package: Package, lms: str, limit: int, more: Mapping[str, object] | None = None) -> str:
-    """The course as JSON, which is a literal of JavaScript, too; with ``more`` that the adapter of a format needs."""
+def compact(value: object) -> str:
+    """JSON without blanks, which is a literal of JavaScript, too."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def config(package: Package, lms: str, limit: int) -> str:
+    """What the core is told about the course, as ``compact`` JSON."""
     course = package.course
     owned = [page.quiz for page in package.pages if page.quiz is not None]
     passed = [{"key": hex_key(q.id), "pass": q.pass_mark} for q in owned if q.pass_mark is not None]
@@ -36,6 +40,5 @@ def config(package: Package, lms: str, limit: int, more: Mapping[str, object] | 
             {"id": q.id, "key": hex_key(q.id), "pass": q.pass_mark, "weight": q.weight, "attempts": q.attempts}
             for q in package.graded
         ],
-        **(more or {}),
     }
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact(value)

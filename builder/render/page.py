@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -52,13 +52,11 @@ class Shell:
     """Sources, besides its own, that scripts of a page may read from and send to (CSP 3, ``connect-src``)."""
 
     @classmethod
-    def of(
-        cls, package: Package, lms: str, limit: int, more: Mapping[str, object] | None = None, hosts: str = ""
-    ) -> Shell:
+    def of(cls, package: Package, lms: str, limit: int, hosts: str = "") -> Shell:
         """The shell of ``package`` for an LMS and its limit of saved state (``config``)."""
         where = addresses(package)
         profile = Profile(language=package.course.language, link=where.link)
-        return cls(package, where, profile, config(package, lms, limit, more), lms == "none", hosts)
+        return cls(package, where, profile, config(package, lms, limit), lms == "none", hosts)
 
     @property
     def words(self) -> Words:

@@ -10,7 +10,7 @@ from builder.diagnostics import Diagnostic
 from builder.diagnostics.course_codes import PICTURE_MISSING
 from builder.model.package import Package
 from builder.model.span import Span
-from builder.render.bundle import shared_files
+from builder.render.bundle import shared_files, telling
 from builder.render.closing import parts_of, render_result
 from builder.render.keep import keep_files
 from builder.render.marks import icon
@@ -27,10 +27,10 @@ def render_site(
     """All files of ``package`` (docs/reference/player.md).
 
     ``lms`` is how the player talks to it (``scorm12``, ``none``), ``state_limit`` the characters of saved state
-    the format holds (0: no limit), ``more`` what the adapter of the format is told besides, by name,
+    the format holds (0: no limit), ``more`` what the format's own part of the player is told besides, by name,
     ``hosts`` the sources besides its own that pages may talk to (``https:``).
     """
-    shell = Shell.of(package, lms, state_limit, more, hosts)
+    shell = Shell.of(package, lms, state_limit, hosts)
     entries: list[Entry] = []
     diagnostics: list[Diagnostic] = []
     assets: set[str] = set()
@@ -55,7 +55,8 @@ def render_site(
     entries.append(Entry("contents.html", render_contents(shell, glossary=bool(terms), notes=bool(notes)).encode()))
     entries.append(search_index(shell, terms))
     entries.append(Entry("result.html", render_result(shell).encode()))
-    entries += shared_files(package.course, shell.config, lms, parts, styles)
+    shared = shared_files(package.course, shell.config, lms, parts, styles)
+    entries += telling(shared, lms, more) if more else shared
     if shell.alone:
         entries.append(Entry("cw/mark.svg", icon(package.course)))
     for item in _media(package, assets):

@@ -103,6 +103,24 @@ def test_the_opening_page_is_light(serving: Serve, enter: Open, language: str) -
         assert visit.problems == []
 
 
+def test_the_first_page_of_scorm_2004_is_light(serving: Serve, enter: Open) -> None:
+    """The page that TG-101 begins with; what reports questions comes with the first page that has some."""
+    files = course_files("scorm2004-4th")
+    lms = serving(files)
+    lms.format = "scorm2004"
+    visit = enter(lms, page=START, still=True)
+    expect(visit.sco.locator(".begin a")).to_be_visible()
+    asked = [path.removeprefix("/content/") for path in lms.requests if path.startswith("/content/")]
+    assert "index.html" in asked
+    assert len(asked) <= 5
+    assert not {*LATER, "cw/scorm2004.js"} & {*asked}
+    assert sum(len(files[path]) for path in asked) <= 25 * KB
+    visit.sco.locator(".begin a").click()
+    visit.sco.locator(".quiz[data-live]").first.wait_for()
+    assert "/content/cw/scorm2004.js" in lms.requests
+    assert visit.problems == []
+
+
 def test_the_way_through_the_course_loads_few_scripts() -> None:
     scripts = scripts_of_the_course("en")
     on_the_way = scripts.keys() - ASIDE

@@ -7,6 +7,7 @@ const { World, COURSE } = require("./world.js");
 
 const course = { ...COURSE, lms: "scorm2004" };
 const done = { attempts: 1, open: false, best: 8000, seed: 1, start: 0 };
+const QUIZ = { querySelector: (selector) => selector === ".quiz" }; // a page with questions
 const refused = (world) => world.lms.calls.filter((call) => call[call.length - 1] === "false");
 
 test("at launch eight calls at most and no commit", async () => {
@@ -19,6 +20,7 @@ test("at launch eight calls at most and no commit", async () => {
 
 test("a result arrives whole, in the words of 2004", async () => {
   const world = new World({ course });
+  world.cw.emit("page", QUIZ);
   world.inner('(key) => { state.visited.add(key); state.page = key; }')("000001");
   world.answer();
   world.cw.quizChanged("aaaaaa", done);
@@ -168,7 +170,7 @@ test("a test that ends in a later session than it began is reported, and an answ
   await world.clock.pass(0);
   world.close();
   world.visit();
-  world.cw.emit("page");
+  world.cw.emit("page", world.document);
   world.answer("bbbbbb");
   world.answer("cccccc");
   await world.clock.pass(0);
@@ -196,12 +198,11 @@ class Slow extends World {
 
 test("a page without questions needs nothing to report with, one with questions does", async () => {
   const world = new Slow({ course });
-  world.cw.emit("page");
+  world.cw.emit("page", world.document);
   world.inner('(key) => { state.visited.add(key); state.page = key; cw.save(true); }')("000001");
   await world.clock.pass(30000);
   assert.deepStrictEqual([world.word, world.loading], ["saved", undefined]);
-  world.quiz = {};
-  world.cw.emit("page");
+  world.cw.emit("page", QUIZ);
   assert.strictEqual(world.loading.length, 1);
   assert.strictEqual(world.commits.length, 1);
   world.arrive();
@@ -238,7 +239,7 @@ for (const end of ["close", "gone"]) {
     assert.deepStrictEqual(world.interactions, []);
     world.loading = [];
     world.visit();
-    world.cw.emit("page");
+    world.cw.emit("page", world.document);
     world.arrive();
     await world.clock.pass(30000);
     assert.deepStrictEqual([world.word, world.journal.length], ["saved", 0]);

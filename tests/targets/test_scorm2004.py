@@ -17,6 +17,7 @@ from builder.archive import Entry, zip_bytes
 from builder.model.package import Package, packages_of
 from builder.model.quiz import Quiz
 from builder.state.bound import bound_of
+from builder.state.keys import key_of
 from builder.targets import scorm2004
 from builder.targets.base import Context, Product, Target
 from builder.targets.lom import LOM
@@ -64,9 +65,9 @@ def build(package: Package, target: Target = scorm2004.FOURTH, schemas: str = ""
 
 
 def told(product: Product) -> dict[str, object]:
-    """What the player of a package begins with."""
-    script = next(entry.data for entry in product.entries if entry.path == "cw/player.js").decode()
-    found = re.match(r"window\.cw=\{course:(\{.*?\}),words:", script)
+    """What the player of a package is told besides, with the script that reports."""
+    script = next(entry.data for entry in product.entries if entry.path == "cw/scorm2004.js").decode()
+    found = re.match(r"Object\.assign\(cw\.course,(\{.*?\})\);", script)
     assert found
     course: dict[str, object] = json.loads(found[1])
     return course
@@ -199,7 +200,7 @@ def test_the_player_is_told_what_is_asked_for_each_objective() -> None:
     )
     player = told(build(package))
     ((key, questions),) = player["asked"]  # type: ignore[misc, attr-defined]
-    assert key == player["graded"][0]["key"]  # type: ignore[index]
+    assert key == f"{key_of('exam'):06x}"
     assert {place for _, place, _ in questions} == {0, 1}
     # What nobody marks counts for no objective.
     assert len(questions) == 2 + 8 + 2

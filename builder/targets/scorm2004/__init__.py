@@ -37,7 +37,7 @@ def build(package: Package, context: Context, *, edition: Edition) -> Product:
 
 
 def told(package: Package) -> dict[str, object]:
-    """What the player needs to know for its adapter, as part of ``cw.course`` (docs/reference/player.md)."""
+    """What the player needs to know to report, as part of ``cw.course`` (docs/reference/player.md)."""
     objectives = measured(package)
     return {
         "objectives": [objective.id for objective in objectives],

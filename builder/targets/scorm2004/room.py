@@ -4,7 +4,7 @@ Moodle's run-time of SCORM 2004 sends everything again with each commit, all int
 parts when it is a beacon. A field then takes 87 octets besides its name and its value, so that an interaction of eight
 elements takes 1,000 octets and its texts: a hundred of them are more than a beacon holds, whatever else is saved. So
 the state comes first, at most 32,000 characters of one octet each, and interactions get what is left: ``room_of``.
-The player reports no further question where it ends (``26-scorm2004.js``, ``weight``).
+The player reports no further question where it ends (``scorm2004/10-report.js``, ``weight``).
 """
 
 from __future__ import annotations

@@ -1,8 +1,5 @@
 // What SCORM 2004 is told of questions: interactions, and how objectives stand. Docs: docs/reference/player.md.
 
-// Called for twice, it may come twice.
-if (cw.report) return;
-
 const { course, state, recordOf } = cw;
 
 // The device's own time without its zone, which not every LMS takes.
@@ -102,6 +99,10 @@ const reporter = ({ get, put, span }) => {
   };
 
   return (save) => {
+    if (save.score !== null) {
+      put("score.min", 0);
+      put("score.max", 100);
+    }
     course.objectives.forEach(putObjective);
     save.interactions.forEach(putInteraction);
   };
