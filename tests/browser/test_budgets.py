@@ -121,6 +121,16 @@ def test_the_first_page_of_scorm_2004_is_light(serving: Serve, enter: Open) -> N
     assert visit.problems == []
 
 
+def test_the_first_page_of_cmi5_is_light() -> None:
+    """It speaks to the record store itself, which costs 0.8 KB before the page can be read, and 5 KB beside it."""
+    files = course_files("cmi5")
+    page = files["index.html"].decode()
+    asked = ["index.html", *re.findall(r'(?:href|src)="(cw/[^"]+\.(?:css|js))"', page)]
+    assert "cw/player.js" in asked
+    assert sum(len(files[path]) for path in asked) <= 26 * KB
+    assert len(files["cw/cmi5.js"]) <= 5.5 * KB
+
+
 def test_the_way_through_the_course_loads_few_scripts() -> None:
     scripts = scripts_of_the_course("en")
     on_the_way = scripts.keys() - ASIDE
