@@ -29,6 +29,12 @@ def put(folder: Path, sample: Sample, name: str = "") -> Path:
     return Path(file.name)
 
 
+@pytest.fixture(scope="session")
+def folder() -> Path:
+    """The folder of schemas, asked for before the environment is emptied."""
+    return schemas.schemas_folder()
+
+
 @pytest.fixture(autouse=True)
 def stand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Stand in the folder of the packages, and without schemas."""
@@ -116,9 +122,8 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     assert "N3" in run("validate", file).output
 
 
-def test_schemas_are_used_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_schemas_are_used_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     file = put(tmp_path, scorm2004(('type="webcontent"', ""), ('adlcp:scormType="sco"', 'adlcp:scormType="SCO"')))
-    folder = schemas.schemas_folder()
     assert " P2 " not in run("validate", file).output
     shown = run("validate", file, "--schemas", folder).output
     assert "error P2 The schema objects: Element 'resource': The attribute 'type' is required but missing." in shown
@@ -127,8 +132,8 @@ def test_schemas_are_used_where_they_are(tmp_path: Path, monkeypatch: pytest.Mon
     assert run("validate", file).output == shown
 
 
-def test_a_schema_is_compiled_once(tmp_path: Path) -> None:
-    at_hand = Schemas(schemas.schemas_folder())
+def test_a_schema_is_compiled_once(tmp_path: Path, folder: Path) -> None:
+    at_hand = Schemas(folder)
     for name in ("a.zip", "b.zip"):
         validate(put(tmp_path, GOOD, name), schemas=at_hand)
     assert list(at_hand.compiled) == ["scorm12/root.xsd"]

@@ -29,8 +29,18 @@ class Keys:
         self.page.keyboard.press(key)
         return self.look(key)
 
-    def look(self, after: str = "") -> Stop | None:
+    def _settled(self) -> Stop | None:
+        """What has the focus, once the page has been scrolled to it: a busy browser does that a moment later."""
         stop: Stop | None = self.page.evaluate(FOCUS)
+        for _ in range(10):
+            if not stop or (stop["inside"] and not stop["covered"]):
+                break
+            self.page.wait_for_timeout(50)
+            stop = self.page.evaluate(FOCUS)
+        return stop
+
+    def look(self, after: str = "") -> Stop | None:
+        stop = self._settled()
         if stop:
             for wrong, words in (
                 (not stop["visible"], "cannot be seen to have the focus"),
