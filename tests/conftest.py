@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
+import coverage
 import pytest
 from hypothesis import settings
 
@@ -27,3 +29,15 @@ def untraced(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in os.environ:
         if name.startswith(("COVERAGE_", "COV_CORE_")):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def unmeasured(untraced: None) -> Iterator[None]:
+    """Nor does the test itself count its lines: it runs thousands of times what others measure, and counting takes more
+    time than running."""
+    measuring = coverage.Coverage.current()
+    if measuring:
+        measuring.stop()
+    yield
+    if measuring:
+        measuring.start()

@@ -24,6 +24,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+@pytest.fixture(autouse=True)
+def _unmeasured(unmeasured: None) -> None:
+    """What a browser does says little of the builder's lines."""
+
+
 @pytest.fixture
 def serving() -> Iterator[Serve]:
     """Puts a package into an LMS of its own."""

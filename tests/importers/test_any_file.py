@@ -13,6 +13,8 @@ from builder.cli.importing import Import, Job, import_file
 from tests.importers.test_write_hostile import SIGNS
 from tests.support.word import docx, h, li, link, note, p, picture, r, table
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 pytest.importorskip("mammoth")
 
 NAMES = (

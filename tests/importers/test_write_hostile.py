@@ -40,6 +40,8 @@ from builder.model.text import (
 from builder.source.markdown.document import Origin, read_document
 from tests.support.meaning import meaning
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 AT = Span("c/en/01-a/01-b.md", 1)
 SHEET = Sheet("01-a/01-b.md", "en")
 SIGNS = (

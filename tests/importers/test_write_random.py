@@ -15,6 +15,8 @@ from tests.support.examine import load
 from tests.support.meaning import differences, meaning
 from tests.support.random_course import Size, random_course
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 COURSES = 60
 GROUP = 30
 REAL = Path(__file__).parents[2] / "courses"

@@ -14,6 +14,8 @@ from tests.support.examine import load
 from tests.support.meaning import differences, meaning
 from tests.support.random_course import Size, random_course
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 COURSES = 500
 GROUP = 50
 

@@ -25,6 +25,8 @@ from tests.support.qti_engine import Item, Session, read_item
 from tests.support.qti_engine.patterns import fits
 from tests.support.spec import question_of
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 CASES: list[dict[str, Any]] = json.loads((ROOT / "tests/fixtures/scoring/cases.json").read_text("utf-8"))
 
 LANGUAGE = {".": "en", ",": "fr"}

@@ -20,6 +20,8 @@ from tests.validate.damage import damaged
 from tests.validate.packages import Sample
 from tests.validate.test_cases import CASES
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 FILES = int(os.environ.get("FUZZ_FILES", "2000"))
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 

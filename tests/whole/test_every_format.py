@@ -31,6 +31,8 @@ from tests.support.everything import everything
 from tests.support.node import ROOT
 from tests.support.schemas import schemas_folder
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 TARGETS = {target.name: target for target in OWN if target.name != "pdf"}
 """Print is read back in tests/targets/test_pdf.py."""
 

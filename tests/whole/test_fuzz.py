@@ -17,6 +17,8 @@ from tests.support.random_course import Size, mutate, random_course
 from tests.targets.referee import objections
 from tests.whole.support import codes, make, misplaced, put, tree
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 CASES = 2000
 GROUP = 250
 SIZE = Size(lessons=1, pages=1, blocks=2, questions=2)

@@ -13,6 +13,8 @@ from tests.support.miniature import MINIATURE, write
 from tests.targets.referee import objections
 from tests.whole.support import codes, make, misplaced, tree
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 PAGE = "c/en/01-lesson/01-page.md"
 LIST = "- file: {name}\n  source: Own drawing\n  licence: CC BY 4.0\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 4 3">{}</svg>'

@@ -10,6 +10,8 @@ from builder.cli.main import run
 from tests.support.miniature import write
 from tests.whole.support import codes, make, tree
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 TITLES = (
     *("", " ", "\n", "\x1b[31mred", "a\nb", "a\r\n---\nb", "\u202eturned", "---", "# x", "{#q-x}", "x {#y .branch}"),
     *("\udcc3\udc89galit\udca9", "\u0645\u0631\u062d\u0628\u0627", "a" * 2000, '"', "'", "a: b", "- [x] a", "[[gap]]"),

@@ -16,6 +16,8 @@ from tests.support.miniature import MINIATURE, write
 from tests.targets.referee import objections
 from tests.whole.support import codes, make, misplaced, put, tree
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 PAGE = "c/en/01-lesson/01-page.md"
 LESSON = "c/en/01-lesson"
 

@@ -10,6 +10,8 @@ import pytest
 from tests.support.miniature import MINIATURE, write
 from tests.whole.support import codes, make, misplaced, tree
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 TEXTS = {
     "bomb": "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b]\n",
     "loop": "&a [*a]\n",

@@ -19,6 +19,8 @@ from builder.cli.main import run
 from tests.support.miniature import MINIATURE, write
 from tests.whole.support import make, tree
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 KILLS = 100
 PAGE = "c/en/01-lesson/01-page.md"
 PARTS = ("c-en-scorm12.zip", "c-en-web.zip", "c-en-web/")

@@ -19,6 +19,8 @@ from tests.cli.support import REPOSITORY
 from tests.support.random_course import Size, random_course
 from tests.whole.support import put, tree, unzipped
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 PLACES = (
     ({"TZ": "UTC", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0", "COLUMNS": "40"}, 1, 0o022),
     ({"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2"}, 3, 0o077),
