@@ -34,6 +34,17 @@ class Package:
         own = [page.quiz for page in self.pages if page.quiz is not None]
         return tuple(q for q in own if q.role == "test") or tuple(own)
 
+    @property
+    def pass_mark(self) -> int:
+        """Per cent of the score that passing takes: the mark of the one quiz that makes the score; 0 for none.
+
+        Of several quizzes each has to be passed, and no single number says that.
+        """
+        match self.graded:
+            case (quiz,) if quiz.weight:
+                return quiz.pass_mark or 0
+        return 0
+
 
 def packages_of(course: Course) -> tuple[Package, ...]:
     """The packages a course makes: itself, or one for each lesson (``package: lesson``)."""

@@ -18,8 +18,7 @@ def questions_of(package: Package) -> dict[str, Question]:
     return {
         question.id: question
         for quiz in quizzes_of(package)
-        for units in (quiz.questions, *(pool_of(package.course, quiz, draw) for draw in quiz.draws))
-        for unit in units
+        for unit in units_of(package.course, quiz)
         for question in answered_in(unit)
     }
 
@@ -29,9 +28,15 @@ def roles_of(package: Package) -> dict[str, str]:
     order = ("practice", "quiz", "test")
     roles: dict[str, str] = {}
     for quiz in sorted(quizzes_of(package), key=lambda quiz: order.index(quiz.role)):
-        for units in (quiz.questions, *(pool_of(package.course, quiz, draw) for draw in quiz.draws)):
-            roles.update((question.id, quiz.role) for unit in units for question in answered_in(unit))
+        units = units_of(package.course, quiz)
+        roles.update((question.id, quiz.role) for unit in units for question in answered_in(unit))
     return roles
+
+
+def units_of(course: Course, quiz: Quiz) -> tuple[Question, ...]:
+    """Every question or scenario a quiz can ask, once: its own, then those its draws can reach."""
+    pools = (pool_of(course, quiz, draw) for draw in quiz.draws)
+    return tuple({unit.id: unit for unit in (*quiz.questions, *(unit for pool in pools for unit in pool))}.values())
 
 
 def pool_of(course: Course, quiz: Quiz, draw: Draw) -> tuple[Question, ...]:

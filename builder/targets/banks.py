@@ -27,7 +27,8 @@ from builder.model.question import (
 from builder.model.quiz import Quiz
 from builder.model.text import Paragraph, Text
 from builder.render.plain import plain
-from builder.state.reach import objective_of, pool_of, quizzes_of
+from builder.state import reach
+from builder.state.reach import objective_of, quizzes_of
 from builder.targets.safe import line, title
 
 SHARES = (*range(1, 11), 20)
@@ -68,11 +69,9 @@ def units_of(package: Package) -> tuple[Unit, ...]:
     asking: dict[str, list[Quiz]] = {}
     found: dict[str, Question] = {}
     for quiz in quizzes_of(package):
-        for units in (quiz.questions, *(pool_of(package.course, quiz, draw) for draw in quiz.draws)):
-            for unit in units:
-                found.setdefault(unit.id, unit)
-                if quiz not in asking.setdefault(unit.id, []):
-                    asking[unit.id].append(quiz)
+        for unit in reach.units_of(package.course, quiz):
+            found.setdefault(unit.id, unit)
+            asking.setdefault(unit.id, []).append(quiz)
     order = {name: place for place, name in enumerate(package.course.objectives)}
     by_objective = sorted(found.values(), key=lambda unit: order.get(objective_of(unit), len(order)))
     return tuple(

@@ -49,11 +49,8 @@ class Fragments:
         return str(self.writer.inlines(nodes))
 
     def tight(self, blocks: Blocks) -> str:
-        """Blocks as HTML; a single paragraph without its ``p``, as options are shown."""
-        match blocks:
-            case (Paragraph(children),):
-                return self.inline(children)
-        return self.html(blocks)
+        """``tight`` of the fragments' writer."""
+        return tight(self.writer, blocks)
 
     def prompt(self, question: Asked) -> str:
         """What is asked: the heading as a paragraph, then the stem. From then on marks of footnotes are those of this
@@ -72,6 +69,14 @@ class Fragments:
         self.writer.assets.clear()
         found = ((path, self.course.assets.get(path)) for path in paths)
         return [Entry(path, Path(asset.file).read_bytes()) for path, asset in found if asset and _is_there(asset.file)]
+
+
+def tight(writer: Writer, blocks: Blocks) -> str:
+    """Blocks as HTML; a single paragraph without its ``p``, as options are shown."""
+    match blocks:
+        case (Paragraph(children),):
+            return str(writer.inlines(children))
+    return str(writer.blocks(blocks))
 
 
 def notes_by_question(course: Course) -> dict[str, tuple[Footnote, ...]]:

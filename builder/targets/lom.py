@@ -9,6 +9,7 @@ from lxml import etree
 
 from builder.model.course import Course, Programme
 from builder.model.package import Package
+from builder.render.opening import minutes_of
 from builder.targets.safe import line
 
 LOM = "http://ltsc.ieee.org/xsd/LOM"
@@ -40,13 +41,6 @@ def add_lom(parent: etree._Element, package: Package, programme: Programme, sche
         rights = _add(lom, "rights")
         _add_term(rights, "copyrightAndOtherRestrictions", "yes")
         _add_strings(rights, "description", course.licence, course.language)
-
-
-def minutes_of(package: Package) -> int:
-    """The minutes an author gives for a package: the course's, the lessons' or the pages', the first that is given."""
-    if package.lessons == package.course.lessons and package.course.minutes:
-        return package.course.minutes
-    return sum(lesson.minutes or sum(page.minutes for page in lesson.pages) for lesson in package.lessons)
 
 
 def duration(minutes: int) -> str:

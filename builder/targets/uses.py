@@ -13,7 +13,7 @@ from builder.model.package import Package
 from builder.model.quiz import Quiz
 from builder.model.span import Span
 from builder.model.walk import nodes_in
-from builder.state.reach import pool_of, quizzes_of
+from builder.state.reach import quizzes_of, units_of
 
 
 class Use(NamedTuple):
@@ -53,8 +53,7 @@ def _all_uses(package: Package) -> Iterator[tuple[str, Use]]:
         yield from _on_page(page)
     for quiz in quizzes_of(package):
         yield from _of_quiz(quiz)
-        pools = (pool_of(package.course, quiz, draw) for draw in quiz.draws)
-        for unit in (*quiz.questions, *(unit for pool in pools for unit in pool)):
+        for unit in units_of(package.course, quiz):
             yield from _of_unit(unit, quiz)
     yield from (("discussion", Use(topic.id, topic.span)) for topic in package.discussions)
     if len({quiz.weight for quiz in package.graded}) > 1:

@@ -13,9 +13,10 @@ from lxml import etree
 
 from builder.archive import Entry, zip_bytes
 from builder.model.package import Package, packages_of
+from builder.render.opening import minutes_of
 from builder.targets import scorm12
 from builder.targets.base import Context
-from builder.targets.lom import duration, minutes_of
+from builder.targets.lom import duration
 from builder.targets.safe import line, title
 from builder.targets.scorm12.manifest import manifest
 from builder.targets.scorm12.names import IMSCP, IMSMD

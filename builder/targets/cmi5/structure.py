@@ -11,8 +11,8 @@ from builder.model.course import Objective, Programme
 from builder.model.package import Package
 from builder.state.reach import questions_of
 from builder.targets.cmi5.ids import course_id, objective_id, unit_id
+from builder.targets.document import xml_bytes
 from builder.targets.safe import line
-from builder.targets.scorm2004.objectives import pass_mark_of
 
 SPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
 
@@ -34,7 +34,7 @@ def structure(package: Package, programme: Programme) -> bytes:
             _add_texts(one, course.language, objective.id, objective.text)
     _add_unit(root, package, programme, objectives)
     etree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+    return xml_bytes(root)
 
 
 def _add_unit(root: etree._Element, package: Package, programme: Programme, objectives: list[Objective]) -> None:
@@ -45,7 +45,7 @@ def _add_unit(root: etree._Element, package: Package, programme: Programme, obje
         root, "au", id=unit_id(package, programme), launchMethod="AnyWindow",
         moveOn="CompletedAndPassed" if passes else "Completed",
     )  # fmt: skip
-    if mark := pass_mark_of(package):
+    if mark := package.pass_mark:
         unit.set("masteryScore", f"{mark / 100:g}")
     _add_texts(unit, course.language, package.title, course.description)
     if objectives:

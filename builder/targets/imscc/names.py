@@ -6,6 +6,8 @@ from typing import cast
 
 from lxml import etree
 
+from builder.targets.document import xml_bytes
+
 IMSCP = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -36,4 +38,4 @@ def add(parent: etree._Element, name: str, text: str = "", **attributes: str) ->
 def document(element: etree._Element) -> bytes:
     """The file of a root element: UTF-8, indented."""
     etree.indent(element)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(element, encoding="UTF-8") + b"\n"
+    return xml_bytes(element)

@@ -16,6 +16,7 @@ from builder.model.course import Programme
 from builder.model.package import Package
 from builder.render.address import GLOSSARY, NOTES, OPENING, RESULT, addresses
 from builder.render.words import words
+from builder.targets.document import xml_bytes
 from builder.targets.lom import LOM, add_lom
 from builder.targets.safe import title
 
@@ -52,7 +53,7 @@ def manifest(package: Package, programme: Programme, files: Mapping[str, bytes])
     _add_organization(root, package, files)
     _add_resources(root, package, files)
     etree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+    return xml_bytes(root)
 
 
 def shown(text: str) -> str:

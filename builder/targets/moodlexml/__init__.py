@@ -11,6 +11,7 @@ from builder.model.course import Course
 from builder.model.package import Package
 from builder.targets.banks import Unit, category_id, category_of, category_path, units_of
 from builder.targets.base import Context, Product, Target
+from builder.targets.document import xml_bytes
 from builder.targets.fragments import Fragments
 from builder.targets.moodlexml.questions import element_of
 from builder.targets.moodlexml.sheet import Sheet, address
@@ -42,7 +43,7 @@ def build(package: Package, context: Context) -> Product:
         root.append(element)
     missing = [] if len(root) else [NO_QUESTIONS.at(package.course.span, package=package.id, target=TARGET.name)]
     etree.indent(root)
-    data = b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+    data = xml_bytes(root)
     return Product((Entry(f"{package.id}{SUFFIX}", data),), tuple(missing))
 
 

@@ -7,10 +7,11 @@ from html import escape
 from typing import Any
 
 from builder.model import question as q
-from builder.model.text import Blocks, Gap, Paragraph
+from builder.model.text import Gap
 from builder.render.numbers import numbers as language
 from builder.render.questions.order import shown_order
 from builder.render.writer import Writer
+from builder.targets.fragments import tight
 
 BOX, RING = "☐", "○"
 """Signs to tick: any number of them, or one."""
@@ -35,17 +36,9 @@ def asked(w: Writer, unit: q.Question, number: str, level: int = 3) -> str:
     return f'<section class="question">{head}\n{stem}\n{ROOM[unit.type](w, unit)}</section>'
 
 
-def line(w: Writer, blocks: Blocks) -> str:
-    """The text of an option or item: a paragraph without its ``p``."""
-    match blocks:
-        case (Paragraph(children),):
-            return str(w.inlines(children))
-    return str(w.blocks(blocks))
-
-
 def options(w: Writer, given: Iterable[q.Option], sign: str) -> str:
     """Options to tick, lettered so that one can speak of them."""
-    items = [f"<li>{letter(index)} {sign} {line(w, one.body)}</li>" for index, one in enumerate(given)]
+    items = [f"<li>{letter(index)} {sign} {tight(w, one.body)}</li>" for index, one in enumerate(given)]
     return f'<ul class="ticks">{"".join(items)}</ul>'
 
 
@@ -89,7 +82,7 @@ def _matching(w: Writer, unit: q.Matching) -> str:
 
 def _ordering(w: Writer, unit: q.Ordering) -> str:
     order = shown_order(unit.id, len(unit.items))
-    items = "".join([f'<li><span class="box"></span> {line(w, unit.items[index].body)}</li>' for index in order])
+    items = "".join([f'<li><span class="box"></span> {tight(w, unit.items[index].body)}</li>' for index in order])
     return f'<ul class="ticks">{items}</ul>'
 
 
@@ -124,7 +117,7 @@ def _branch(w: Writer, unit: q.Branch) -> str:
 def _step(w: Writer, step: q.BranchStep, numbers: dict[str, int]) -> str:
     arrow = ARROWS[language(w.profile.language).direction]
     items = [
-        f"<li>{RING} {line(w, one.body)}{f' <b>{arrow} {numbers[one.goto]}</b>' if one.goto in numbers else ''}</li>"
+        f"<li>{RING} {tight(w, one.body)}{f' <b>{arrow} {numbers[one.goto]}</b>' if one.goto in numbers else ''}</li>"
         for one in step.options
     ]
     ways = f'<ul class="ticks">{"".join(items)}</ul>' if items else ""
@@ -147,7 +140,7 @@ def _part(w: Writer, part: q.ChecklistPart, count: int) -> str:
 
 
 def _rank(w: Writer, unit: q.Rank) -> str:
-    items = "".join([f'<li><span class="box"></span> {line(w, item.body)}</li>' for item in unit.items])
+    items = "".join([f'<li><span class="box"></span> {tight(w, item.body)}</li>' for item in unit.items])
     return f'<p class="room">1 … {unit.top}</p><ul class="ticks">{items}</ul>'
 
 
@@ -155,7 +148,7 @@ def _budget(w: Writer, unit: q.Budget) -> str:
     costs = unit.costs or (None,) * len(unit.options)
     kinds = unit.kinds or ("",) * len(unit.options)
     items = [
-        f"<li>{BOX} {line(w, option.body)} {_price(cost, unit.unit, kind)}</li>"
+        f"<li>{BOX} {tight(w, option.body)} {_price(cost, unit.unit, kind)}</li>"
         for option, cost, kind in zip(unit.options, costs, kinds, strict=True)
     ]
     limit = f"<b>{unit.limit:f} {escape(unit.unit, quote=False)}</b>" if unit.limit is not None else ""

@@ -12,7 +12,8 @@ from builder.model.text import Blocks, Gap
 from builder.render.numbers import numbers
 from builder.render.questions.order import shown_order
 from builder.render.writer import Writer
-from builder.targets.pdf.asked import letter, line
+from builder.targets.fragments import tight
+from builder.targets.pdf.asked import letter
 
 RIGHT, WRONG = "✓", "✗"
 
@@ -38,7 +39,7 @@ def _options(w: Writer, given: Sequence[q.Option], *, marked: bool = True) -> st
     items = []
     for index, one in enumerate(given):
         sign = (f"{RIGHT} " if one.correct else f"{WRONG} ") if marked else ""
-        items.append(f"<li>{letter(index)} {sign}{line(w, one.body)}{said(w, one.feedback)}</li>")
+        items.append(f"<li>{letter(index)} {sign}{tight(w, one.body)}{said(w, one.feedback)}</li>")
     return f'<ul class="ticks">{"".join(items)}</ul>'
 
 
@@ -80,7 +81,7 @@ def _matching(w: Writer, unit: q.Matching) -> str:
 
 
 def _ordering(w: Writer, unit: q.Ordering) -> str:
-    items = "".join([f"<li>{line(w, item.body)}{said(w, item.feedback)}</li>" for item in unit.items])
+    items = "".join([f"<li>{tight(w, item.body)}{said(w, item.feedback)}</li>" for item in unit.items])
     return f"<ol>{items}</ol>"
 
 
@@ -120,7 +121,7 @@ def _explained(w: Writer, unit: q.Vote | q.Budget) -> str:
 
 
 def _rank(w: Writer, unit: q.Rank) -> str:
-    items = [f"<li>{line(w, item.body)}{said(w, item.feedback)}</li>" for item in unit.items]
+    items = [f"<li>{tight(w, item.body)}{said(w, item.feedback)}</li>" for item in unit.items]
     return f'<ul class="ticks">{"".join(items)}</ul>'
 
 

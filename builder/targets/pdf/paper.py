@@ -23,7 +23,7 @@ from builder.render.profile import Profile
 from builder.render.questions.order import shown_order
 from builder.render.words import words
 from builder.render.writer import Writer
-from builder.state.reach import pool_of
+from builder.state.reach import pool_of, units_of
 from builder.targets.fragments import notes_by_question
 from builder.targets.pdf.asked import asked
 from builder.targets.pdf.key import answered
@@ -91,15 +91,8 @@ def numbers_of(package: Package) -> dict[str, str]:
     return {
         unit.id: str(number)
         for page in package.pages
-        for number, unit in enumerate((unit for quiz in page.quizzes for unit in units_of(package, quiz)), 1)
+        for number, unit in enumerate((unit for quiz in page.quizzes for unit in units_of(package.course, quiz)), 1)
     }
-
-
-def units_of(package: Package, quiz: Quiz) -> tuple[q.Question, ...]:
-    """Every question or scenario a quiz can ask: its own, then those its draws can reach."""
-    pools = (pool_of(package.course, quiz, draw) for draw in quiz.draws)
-    every = (*quiz.questions, *(unit for pool in pools for unit in pool))
-    return tuple({unit.id: unit for unit in every}.values())
 
 
 def drawn(package: Package, quiz: Quiz) -> tuple[q.Question, ...]:
@@ -112,7 +105,7 @@ def drawn(package: Package, quiz: Quiz) -> tuple[q.Question, ...]:
         there = [pool[index] for index in shown_order(f"{quiz.id} {draw.bank} {draw.objective}", len(pool))]
         fresh = [unit for unit in there if unit.id not in taken]
         taken |= {unit.id: unit for unit in fresh[: draw.count]}
-    return tuple(unit for unit in units_of(package, quiz) if unit.id in taken)
+    return tuple(unit for unit in units_of(package.course, quiz) if unit.id in taken)
 
 
 def booklet(package: Package, lessons: tuple[Lesson, ...], title: str) -> str:
@@ -128,7 +121,7 @@ def booklet(package: Package, lessons: tuple[Lesson, ...], title: str) -> str:
         chapters=chapters,
         cover=whole,
         objectives=tuple(objectives_of(package)) if whole else (),
-        minutes=minutes_of(package) if whole else sum(lesson.minutes for lesson in lessons),
+        minutes=minutes_of(package),
         terms=[package.course.glossary[term] for term in sorted(writer.terms) if term in package.course.glossary],
         key=(),
     )
@@ -154,7 +147,7 @@ def answer_key(package: Package, title: str) -> str:
     writer = PaperWriter(package, frozenset())
     key: list[tuple[str, Markup]] = []
     for page in package.pages:
-        units = [unit for quiz in page.quizzes for unit in units_of(package, quiz)]
+        units = [unit for quiz in page.quizzes for unit in units_of(package.course, quiz)]
         parts = [writer.answered(unit) for unit in units]
         if parts:
             key.append((page.title, Markup("\n".join(parts))))  # noqa: S704 - answered escapes

@@ -10,12 +10,10 @@ from urllib.parse import quote
 from lxml import etree
 
 from builder.archive import Entry
-from builder.model.course import Course
 from builder.model.package import Package
 from builder.model.question import Question, Scenario
-from builder.model.quiz import Quiz
 from builder.model.text import Footnote
-from builder.state.reach import answered_in, objective_of, pool_of, questions_of
+from builder.state.reach import answered_in, objective_of, questions_of, units_of
 from builder.targets.base import Context, Product, Target
 from builder.targets.doubts import doubts
 from builder.targets.fragments import Fragments
@@ -127,7 +125,7 @@ def _asked(package: Package) -> dict[str, _Where]:
     of_bank = {unit.id: notes[page.quiz.id] for page in course.banks if page.quiz for unit in page.quiz.questions}
     for page in package.pages:
         for quiz in page.quizzes:
-            for unit in _reached(course, quiz):
+            for unit in units_of(course, quiz):
                 scenario = unit if isinstance(unit, Scenario) else None
                 for question in answered_in(unit):
                     shuffle = quiz.shuffle_options if question.shuffle is None else question.shuffle
@@ -138,12 +136,6 @@ def _asked(package: Package) -> dict[str, _Where]:
                         shuffle or (known is not None and known.shuffle), footnotes, objective, scenario
                     )
     return found
-
-
-def _reached(course: Course, quiz: Quiz) -> Iterator[Question]:
-    yield from quiz.questions
-    for draw in quiz.draws:
-        yield from pool_of(course, quiz, draw)
 
 
 def _last_of(question: Question, scenario: Scenario | None) -> Question:

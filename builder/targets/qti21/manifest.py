@@ -12,6 +12,7 @@ from lxml import etree
 
 from builder.model.course import Programme
 from builder.model.package import Package
+from builder.targets.document import xml_bytes
 from builder.targets.lom import LOM, add_lom
 from builder.targets.qti21.names import IMSCP, ITEM_TYPE, METADATA, TEST_TYPE
 from builder.targets.safe import line
@@ -58,7 +59,7 @@ def manifest(package: Package, programme: Programme, listed: Sequence[Listed]) -
     for one in listed:
         _add_resource(resources, one, package.course.language)
     etree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+    return xml_bytes(root)
 
 
 def _add_resource(resources: etree._Element, one: Listed, language: str) -> None:

@@ -8,6 +8,7 @@ from typing import TypeAlias, cast
 
 from lxml import etree
 
+from builder.targets.document import xml_bytes
 from builder.targets.qti21.names import QTI, XML
 from builder.targets.safe import fit
 
@@ -47,7 +48,7 @@ def written(value: Value) -> str:
 def document(root: Element) -> bytes:
     """``root`` as the bytes of a file."""
     etree.cleanup_namespaces(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+    return xml_bytes(root)
 
 
 _NAMES = {"class_": "class", "lang": f"{{{XML}}}lang"}

@@ -13,6 +13,7 @@ from lxml import etree
 
 from builder.model.course import Programme
 from builder.model.package import Package
+from builder.targets.document import xml_bytes
 from builder.targets.safe import title
 from builder.targets.scorm12.metadata import add_lom
 from builder.targets.scorm12.names import ADLCP, IMSCP, IMSMD, LOCATIONS, XSI
@@ -37,7 +38,7 @@ def manifest(package: Package, programme: Programme, paths: Iterable[str]) -> by
     _add_organization(root, package)
     _add_resource(root, package, paths)
     etree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+    return xml_bytes(root)
 
 
 def _add_organization(root: etree._Element, package: Package) -> None:

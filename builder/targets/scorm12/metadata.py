@@ -8,7 +8,8 @@ from lxml import etree
 
 from builder.model.course import Programme
 from builder.model.package import Package
-from builder.targets.lom import duration, minutes_of, vcard, version_of
+from builder.render.opening import minutes_of
+from builder.targets.lom import duration, vcard, version_of
 from builder.targets.safe import line
 from builder.targets.scorm12.names import IMSMD, XML
 

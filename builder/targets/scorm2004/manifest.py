@@ -13,11 +13,12 @@ from lxml import etree
 
 from builder.model.course import Programme
 from builder.model.package import Package
+from builder.targets.document import xml_bytes
 from builder.targets.lom import LOM, add_lom
 from builder.targets.safe import title
 from builder.targets.scorm2004.editions import Edition
 from builder.targets.scorm2004.names import ADLCP, ADLNAV, ADLSEQ, IMSCP, IMSSS, XSI
-from builder.targets.scorm2004.objectives import bar_of, measured, pass_mark_of
+from builder.targets.scorm2004.objectives import bar_of, measured
 
 PREFIXES = cast(
     "dict[str, str]",
@@ -50,7 +51,7 @@ def manifest(package: Package, programme: Programme, paths: Iterable[str], editi
     _add_organization(root, package, edition)
     _add_resource(root, package, paths)
     etree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
+    return xml_bytes(root)
 
 
 def _add_organization(root: etree._Element, package: Package, edition: Edition) -> None:
@@ -83,7 +84,7 @@ def _add_sequencing(item: etree._Element, package: Package) -> None:
     """The objectives, none of them shared with another activity: some LMSs fail on ``mapInfo``."""
     sequencing = _add(item, IMSSS, "sequencing")
     objectives = _add(sequencing, IMSSS, "objectives")
-    _add_mark(_add(objectives, IMSSS, "primaryObjective"), pass_mark_of(package))
+    _add_mark(_add(objectives, IMSSS, "primaryObjective"), package.pass_mark)
     for objective in measured(package):
         _add_mark(_add(objectives, IMSSS, "objective", objectiveID=objective.id), bar_of(package))
     _add(sequencing, IMSSS, "deliveryControls", completionSetByContent="true", objectiveSetByContent="true")

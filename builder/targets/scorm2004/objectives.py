@@ -40,14 +40,3 @@ def _plain(points: str | float) -> float:
 def bar_of(package: Package) -> int:
     """Per cent from which an objective is achieved: the highest pass mark of the graded quizzes, 0 without one."""
     return max((quiz.pass_mark or 0 for quiz in package.graded), default=0)
-
-
-def pass_mark_of(package: Package) -> int:
-    """Per cent of the score that passing takes: the mark of the one quiz that makes the score; 0 for none.
-
-    Of several quizzes each has to be passed, and no single number says that.
-    """
-    match package.graded:
-        case (quiz,) if quiz.weight:
-            return quiz.pass_mark or 0
-    return 0
