@@ -11,7 +11,7 @@ BAD_SETTING = error(
 BAD_DURATION = error(
     "D102",
     "`{value}` is not a length of time.",
-    "Write a whole number and a unit: `{example}` (`s`, `min`, `h`, `days`).",
+    "Write a whole number and a unit: `{example}` (`s`, `min`, `h`, `days`, `weeks`).",
     """A bare number could be meant in minutes, hours or days.""",
 )
 NOT_FOR_BANKS = error(

@@ -46,13 +46,13 @@ def test_defaults() -> None:
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("90 s", 90), ("40 min", 2400), ("24 h", 86_400), ("1 day", 86_400), ("7 days", 604_800), ("7days", 604_800)],
+    [("90 s", 90), ("40 min", 2400), ("24 h", 86_400), ("1 day", 86_400), ("7 days", 604_800), ("1 week", 604_800), ("3weeks", 1_814_400)],
 )
 def test_durations(text: str, seconds: int) -> None:
     assert read_duration(text) == seconds
 
 
-@pytest.mark.parametrize("text", ["", "7", "days", "7 weeks", "-1 h", "1.5 h", "\u0667 h", "1 h 5 min", "9999999 s"])
+@pytest.mark.parametrize("text", ["", "7", "days", "7 months", "-1 h", "1.5 h", "\u0667 h", "1 h 5 min", "9999999 s"])
 def test_no_durations(text: str) -> None:
     assert read_duration(text) is None
 
