@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.archive import Entry, clashes, digest, write_file, write_folder, zip_bytes
+from builder.archive import Entry, clashes, digest, write_file, write_folder
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.tool_codes import DUPLICATE_FILE, FAILING_TARGET
 from builder.model.course import Course
+from builder.model.outline import Classroom
 from builder.model.package import packages_of
+from builder.model.span import Span
 from builder.state.bound import bound_of
 from builder.state.reach import questions_of
-from builder.targets.base import Context, Target
+from builder.targets.base import Context, Product, Target
 from builder.targets.losses import Loss, loss_report, losses_of
 from builder.targets.registry import OWN
 
@@ -60,38 +62,74 @@ class Pack:
 
 def pack(course: Course, target: Target, context: Context) -> Iterator[tuple[Pack | None, list[Diagnostic]]]:
     """Each package of ``course`` for ``target``; None for one that cannot be put together."""
-    for package in packages_of(course):
+    for package in packages_of(course, whole=target.whole):
         try:
             product = target.build(package, context)
         except Exception as error:
             if target in OWN:
                 raise
-            reason = f"{type(error).__name__}: {error}"
-            yield None, [FAILING_TARGET.at(course.span, name=target.name, package=package.id, reason=reason)]
+            yield None, [_failed(error, target, package.id, course.span)]
             continue
         losses = losses_of(package, target)
-        diagnostics = [*product.diagnostics, *loss_report(package, target, losses)]
-        doubled = clashes(entry.path for entry in product.entries)
-        if doubled:
-            diagnostics += (DUPLICATE_FILE.at(course.span, package=package.id, path=path) for path in doubled)
-            yield None, diagnostics
-            continue
-        archive = product.entries[0].data if target.single else zip_bytes(product.entries)
         made = Made(
             file=f"{package.id}-{course.language}-{target.name}{target.suffix}",
             package=package.id,
             language=course.language,
             target=target.name,
-            size=len(archive),
+            size=0,
             pages=sum(1 for _ in package.pages),
             questions=len(questions_of(package)),
             state=bound_of(package),
             state_limit=target.state_limit,
             first_page=_first_page({entry.path: entry.data for entry in product.entries}),
-            digest=digest(product.entries),
+            digest="",
             losses=losses,
         )
-        yield Pack(made, archive, product.entries if target.folder else ()), diagnostics
+        one, found = _packed(made, product, target, course.span)
+        yield one, [*found, *loss_report(package, target, losses)]
+
+
+def pack_classroom(classroom: Classroom, target: Target, context: Context) -> tuple[Pack | None, list[Diagnostic]]:
+    """A whole programme as one file, for a target that has room for one; None where it cannot be put together."""
+    assert target.classroom is not None, target.name
+    try:
+        product = target.classroom(classroom, context)
+    except Exception as error:
+        if target in OWN:
+            raise
+        return None, [_failed(error, target, classroom.id, classroom.outline.span)]
+    packages = [package for course in classroom.courses.values() for package in packages_of(course, whole=True)]
+    made = Made(
+        file=f"{classroom.id}-{classroom.language}{target.suffix}",
+        package=classroom.id,
+        language=classroom.language,
+        target=target.name,
+        size=0,
+        pages=sum(1 for package in packages for _ in package.pages),
+        questions=sum(len(questions_of(package)) for package in packages),
+        state=0,
+        state_limit=0,
+        first_page=0,
+        digest="",
+        losses=tuple(loss for package in packages for loss in losses_of(package, target)),
+    )
+    return _packed(made, product, target, classroom.outline.span)
+
+
+def _packed(made: Made, product: Product, target: Target, span: Span) -> tuple[Pack | None, list[Diagnostic]]:
+    """The product of a target as one file, weighed."""
+    found = list(product.diagnostics)
+    doubled = clashes(entry.path for entry in product.entries)
+    if doubled:
+        found += (DUPLICATE_FILE.at(span, package=made.package, path=path) for path in doubled)
+        return None, found
+    archive = product.entries[0].data if target.single else target.archive(product.entries)
+    made = replace(made, size=len(archive), digest=digest(product.entries))
+    return Pack(made, archive, product.entries if target.folder else ()), found
+
+
+def _failed(error: Exception, target: Target, package: str, span: Span) -> Diagnostic:
+    return FAILING_TARGET.at(span, name=target.name, package=package, reason=f"{type(error).__name__}: {error}")
 
 
 def write_pack(out: Path, pack: Pack) -> None:

@@ -154,6 +154,8 @@ class Course:
     discussions: tuple[Discussion, ...] = ()
     package: str = "course"
     """``course`` or ``lesson``: what one package holds."""
+    delivery: str = "mixed"
+    """How it stands on a platform of its own: one of ``builder.model.outline.DELIVERIES``."""
     interactions: str = "scored"
     """Which answers are reported as interactions: ``none``, ``scored`` or ``all``."""
     complete_pages: bool = False

@@ -46,8 +46,8 @@ class Package:
         return 0
 
 
-def packages_of(course: Course) -> tuple[Package, ...]:
-    """The packages a course makes: itself, or one for each lesson (``package: lesson``)."""
-    if course.package == "lesson":
+def packages_of(course: Course, *, whole: bool = False) -> tuple[Package, ...]:
+    """The packages a course makes: itself, or one for each lesson (``package: lesson``, unless ``whole``)."""
+    if course.package == "lesson" and not whole:
         return tuple(Package(f"{course.id}-{lesson.id}", lesson.title, course, (lesson,)) for lesson in course.lessons)
     return (Package(course.id, course.title, course, course.lessons),)

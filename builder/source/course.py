@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.file_codes import BAD_ID, LEAVES_FOLDER, MISSING_FOLDER
 from builder.model.course import Course, Discussion, Objective, Prerequisite, Programme
+from builder.model.outline import DELIVERIES
 from builder.model.span import Span
 from builder.source.files import is_folder, stays_inside
 from builder.source.lessons import read_lessons
@@ -26,7 +27,7 @@ INTERACTIONS = ("scored", "none", "all")
 _MOST_MINUTES = 100_000
 _KEYS = (
     *("id", "code", "title", "description", "objectives", "authors", "keywords", "licence", "edition", "minutes"),
-    *("colour", "mark", "needs", "next", "package", "interactions", "pass", "complete", "discussions"),
+    *("colour", "mark", "needs", "next", "package", "delivery", "interactions", "pass", "complete", "discussions"),
 )
 
 
@@ -80,6 +81,7 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
         followers=tuple(_others(programme, followers, language)),
         discussions=tuple(texts.discussions()),
         package=package,
+        delivery=values.choice("delivery", DELIVERIES),
         interactions=values.choice("interactions", INTERACTIONS),
         complete_pages=complete.boolean("pages"),
         complete_quizzes=complete.boolean("quizzes"),

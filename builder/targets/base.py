@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from builder.archive import Entry
+from builder.archive import Entry, zip_bytes
 from builder.diagnostics import Diagnostic
 from builder.model.course import Programme
+from builder.model.outline import Classroom
 from builder.model.package import Package
 
 INTERFACE = 2
@@ -74,6 +75,12 @@ class Target:
     """Write the files as a folder beside the archive, too."""
     single: bool = False
     """The product is one entry, written as it is and not as an archive."""
+    archive: Callable[[Iterable[Entry]], bytes] = zip_bytes
+    """Makes one file of the entries."""
+    whole: bool = False
+    """A package is always the whole course, however other formats pack it."""
+    classroom: Callable[[Classroom, Context], Product] | None = None
+    """Puts the whole programme into one file, by its outline; None where the format has no room for a programme."""
     state_limit: int = 0
     """Characters of saved state the format can hold; 0 where nothing limits it."""
     support: Mapping[str, Support] = field(default_factory=dict)

@@ -33,6 +33,8 @@ class Written:
     grade: Grade | None = None
     cells: Mapping[str, Value] = field(default_factory=dict)
     """Of ``module.xml``, over what the assembler writes there."""
+    users: bool = False
+    """Something in it counts as users' data for Moodle, such as entries of a glossary."""
 
 
 class Desk:

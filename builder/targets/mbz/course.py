@@ -1,0 +1,74 @@
+"""The files of the course itself (``backup_course_structure_step``)."""
+
+from __future__ import annotations
+
+from html import escape
+
+from builder.archive import Entry
+from builder.targets.mbz.desk import HTML
+from builder.targets.mbz.ledger import Ledger
+from builder.targets.mbz.plan import COURSE, COURSE_CONTEXT
+from builder.targets.mbz.room import paragraphs
+from builder.targets.mbz.xml import Element, Value, branch, document, leaves, record
+from builder.targets.safe import title
+
+OPTIONS = {"hiddensections": 0, "coursedisplay": 1}
+"""Sections that are closed are shown collapsed; each section has a page of its own, with its progress on the front."""
+
+
+def shortname(ledger: Ledger) -> str:
+    """What Moodle calls the course in lists; it adds a number where the name is taken."""
+    classroom = ledger.plan.classroom
+    return title(f"{classroom.id}-{classroom.language}")
+
+
+def write_course(ledger: Ledger) -> list[Entry]:
+    """``course/*.xml``."""
+    classroom = ledger.plan.classroom
+    length = classroom.outline.length
+    fields: dict[str, Value] = {
+        "shortname": shortname(ledger),
+        "fullname": title(classroom.title),
+        "idnumber": "",
+        "summary": "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in paragraphs(classroom.summary)),
+        "summaryformat": HTML,
+        "format": "topics",
+        "showgrades": 1,
+        "newsitems": 0,
+        "startdate": ledger.start,
+        "enddate": ledger.start + length if length else 0,
+        "marker": 0,
+        "maxbytes": 0,
+        "legacyfiles": 0,
+        "showreports": 0,
+        "visible": 1,
+        "groupmode": 0,
+        "groupmodeforce": 0,
+        "defaultgroupingid": 0,
+        "lang": classroom.language.replace("-", "_").lower(),
+        "theme": "",
+        "timecreated": ledger.start,
+        "timemodified": ledger.start,
+        "requested": 0,
+        "showactivitydates": 1,
+        "showcompletionconditions": 1,
+        "pdfexportfont": None,
+        "enablecompletion": 1,
+        "completionnotify": 0,
+    }
+    options = [
+        branch(
+            "courseformatoption",
+            leaves({"format": "topics", "sectionid": 0, "name": name, "value": value}),
+        )
+        for name, value in OPTIONS.items()
+    ]
+    root = record("course", COURSE, fields, [branch("courseformatoptions", options)])
+    root.set("contextid", str(COURSE_CONTEXT))
+    roots: dict[str, Element] = {
+        "course": root,
+        "inforef": branch("inforef"),
+        "roles": branch("roles", [branch("role_overrides"), branch("role_assignments")]),
+        "enrolments": branch("enrolments", [branch("enrols")]),
+    }
+    return [Entry(f"course/{name}.xml", document(element)) for name, element in roots.items()]

@@ -1,0 +1,85 @@
+"""What a course, or a part of it, becomes on a platform: by its delivery, a row of pieces in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from builder.model.course import Course, Lesson, Page
+from builder.model.package import Package
+from builder.targets.mbz.plan import Completion, Heading, Reading, Sco, Test
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One module to be. ``pages`` are the ids of the pages it shows."""
+
+    name: str
+    title: str
+    content: Sco | Test | Reading | Heading
+    completion: Completion
+    pages: tuple[str, ...] = ()
+    weight: int = 0
+    """Of its grade in the course's; 0 does not count."""
+
+
+def pieces_of(course: Course, part: str = "") -> tuple[Piece, ...]:
+    """The pieces of a course in the order of its pages, or those of one lesson or one page."""
+    if course.delivery == "scorm" and not part:
+        pages = tuple(page.id for page in course.pages)
+        package = Package(course.id, course.title, course, course.lessons)
+        return (_sco(package, pages, 1),)
+    tested = any(page.kind == "test" and page.quiz and page.quiz.weight for page in course.pages)
+    cut = _as_pages if course.delivery == "native" else _as_packages
+    found: list[Piece] = []
+    for lesson in course.lessons:
+        kept = _kept(lesson, part)
+        if kept is not None:
+            found += cut(course, kept, tested=tested)
+    return tuple(found)
+
+
+def _kept(lesson: Lesson, part: str) -> Lesson | None:
+    """What of a lesson ``part`` names: all, one page, or nothing."""
+    if part in ("", lesson.id):
+        return lesson
+    pages = tuple(page for page in lesson.pages if page.id == part)
+    return replace(lesson, pages=pages, loose=True) if pages else None
+
+
+def _as_packages(course: Course, lesson: Lesson, *, tested: bool) -> Iterator[Piece]:
+    """A SCORM package of what is read and practised, then its tests."""
+    read = tuple(page for page in lesson.pages if page.kind != "test")
+    if read:
+        package = Package(f"{course.id}-{lesson.id}", lesson.title, course, (replace(lesson, pages=read),))
+        yield _sco(package, tuple(page.id for page in read), 0 if tested else 1)
+    for page in lesson.pages:
+        if page.kind == "test":
+            yield _test(course, page, tested=tested)
+
+
+def _as_pages(course: Course, lesson: Lesson, *, tested: bool) -> Iterator[Piece]:
+    """Pages and quizzes, under the lesson's name."""
+    if not lesson.loose:
+        heading = Heading(lesson.id, lesson.title)
+        yield Piece(f"{course.id}-{lesson.id}", lesson.title, heading, Completion())
+    for page in lesson.pages:
+        if page.quiz is None:
+            yield Piece(f"{course.id}-{page.id}", page.title, Reading(page), Completion(view=True), (page.id,))
+        else:
+            yield _test(course, page, tested=tested)
+
+
+def _sco(package: Package, pages: tuple[str, ...], weight: int) -> Piece:
+    graded = any(quiz.weight for quiz in package.graded)
+    return Piece(package.id, package.title, Sco(package), Completion(passed=True), pages, weight if graded else 0)
+
+
+def _test(course: Course, page: Page, *, tested: bool) -> Piece:
+    """A quiz: where something is to be reached a pass completes it, else an attempt. With a test, what lessons ask
+    does not count."""
+    quiz = page.quiz
+    assert quiz is not None, page.id
+    done = Completion(passed=True) if quiz.pass_mark else Completion(send=True)
+    weight = quiz.weight if page.kind == "test" or not tested else 0
+    return Piece(f"{course.id}-{page.id}", page.title, Test(page), done, (page.id,), weight)

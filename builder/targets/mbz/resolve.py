@@ -1,0 +1,63 @@
+"""Rules as authors write them, over courses and parts, as rules over modules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.model.rule import Done, Every, Neither, Rule, Scored, Some
+from builder.targets.mbz.plan import Module, Test
+
+
+def resolved(rule: Rule | None, modules: Sequence[Module]) -> Rule | None:
+    """``rule`` with names of modules alone. A course is done when all of it is that can be completed; it is passed
+    when, besides, its tests are; it is failed when one of them is. What names nothing is left out."""
+    match rule:
+        case Done():
+            return _done(rule, modules)
+        case Scored(name, least, below, span):
+            graded = [one.name for one in _named(name, modules) if one.weight or not one.entry.course]
+            return _one(Every, [Scored(each, least, below, span) for each in graded])
+        case Every(rules):
+            return _one(Every, _all(rules, modules))
+        case Some(rules):
+            return _one(Some, _all(rules, modules))
+        case Neither(rules):
+            inner = _all(rules, modules)
+            return Neither(tuple(inner)) if inner else None
+    return rule
+
+
+def _all(rules: Sequence[Rule], modules: Sequence[Module]) -> list[Rule]:
+    return [one for one in (resolved(rule, modules) for rule in rules) if one is not None]
+
+
+def _one(kind: type[Every] | type[Some], rules: list[Rule]) -> Rule | None:
+    """Several rules as one; one by itself."""
+    if len(rules) == 1:
+        return rules[0]
+    return kind(tuple(rules)) if rules else None
+
+
+def _named(name: str, modules: Sequence[Module]) -> list[Module]:
+    return [one for one in modules if name in (one.entry.name, one.entry.course) or name in _parts(one)]
+
+
+def _parts(module: Module) -> tuple[str, ...]:
+    """Names of the parts of a course that a module is, though its line names the whole course."""
+    course, prefix = module.entry.course, f"{module.course.id}-"
+    return (f"{course}/{module.name.removeprefix(prefix)}",) if course else ()
+
+
+def _done(rule: Done, modules: Sequence[Module]) -> Rule | None:
+    named = [one for one in _named(rule.name, modules) if one.completion.is_automatic or one.completion.manual]
+    if len(named) > 1 and rule.state in ("passed", "failed"):
+        tests = [one for one in named if isinstance(one.content, Test) and one.completion.passed]
+        if rule.state == "failed":
+            named = tests
+        elif not tests:
+            return _one(Every, [Done(one.name, "done", rule.span) for one in named])
+        else:
+            states = ((one, "passed" if one in tests else "done") for one in named)
+            return _one(Every, [Done(one.name, state, rule.span) for one, state in states])
+    rules: list[Rule] = [Done(one.name, rule.state, rule.span) for one in named]
+    return _one(Some if rule.state in ("failed", "undone") else Every, rules)

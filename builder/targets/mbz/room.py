@@ -1,0 +1,38 @@
+"""The files of a section (``backup_section_structure_step``)."""
+
+from __future__ import annotations
+
+from html import escape
+
+from builder.archive import Entry
+from builder.targets.mbz.desk import HTML
+from builder.targets.mbz.plan import Room
+from builder.targets.mbz.xml import branch, document, record
+from builder.targets.safe import line, title
+
+
+def write_room(room: Room, opens: str | None, changed: int) -> list[Entry]:
+    """The files of ``room``; ``opens`` is its availability, ``changed`` the moment of its last change."""
+    section = room.section
+    fields = {
+        "number": room.number,
+        "name": title(section.title) if room.number else None,
+        "summary": "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in paragraphs(section.summary)),
+        "summaryformat": HTML,
+        "sequence": ",".join(str(module.number) for module in room.modules),
+        "visible": 1,
+        "availabilityjson": opens,
+        "component": None,
+        "itemid": None,
+        "timemodified": changed,
+    }
+    place = f"sections/section_{room.id}"
+    return [
+        Entry(f"{place}/section.xml", document(record("section", room.id, fields))),
+        Entry(f"{place}/inforef.xml", document(branch("inforef"))),
+    ]
+
+
+def paragraphs(text: str) -> list[str]:
+    """Plain text in paragraphs, which an empty line parts."""
+    return [line(part) for part in text.split("\n\n") if line(part)]
