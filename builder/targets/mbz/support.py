@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from builder.model.constructs import COURSE, CONSTRUCTS, QUIZ, TEXT
+from builder.model.constructs import CONSTRUCTS, COURSE, QUIZ, TEXT
 from builder.targets import moodlexml
 from builder.targets.base import FULL, Level, Support, changed, lost
 from builder.targets.scorm12 import SUPPORT as PACKAGED
