@@ -68,7 +68,7 @@ def _served(view: View) -> Iterator[Diagnostic]:
     tests = False
     for page in view.course.pages:
         for quiz in page.quizzes:
-            tests = tests or quiz.role == "test"
+            tests = tests or (quiz.role == "test" and quiz.weight > 0)  # a diagnostic asks before anything is taught
             (tested if quiz.role == "test" else practised).update(_asked(view, page, quiz))
     for name, objective in view.course.objectives.items():
         if name not in taught:

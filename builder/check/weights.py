@@ -24,7 +24,9 @@ def check_weights(view: View) -> Iterator[Diagnostic]:
                 yield NOTHING_MARKED.at(quiz.span)
     for package in packages_of(view.course):
         marked = [quiz for quiz in package.graded if _marked(view, quiz)]
-        if marked and not any(quiz.weight for quiz in package.graded):
+        # Tests without a mark to reach may stand alone and count in nothing: that is a diagnostic.
+        asked_first = all(quiz.role == "test" and not quiz.pass_mark for quiz in marked)
+        if marked and not asked_first and not any(quiz.weight for quiz in package.graded):
             yield NO_WEIGHT.at(marked[0].span)
 
 

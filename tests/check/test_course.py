@@ -190,3 +190,10 @@ def test_three_hundred_pages_are_checked_within_a_second(tmp_path: Path) -> None
 def test_a_quiz_without_marks_may_weigh_nothing(tmp_path: Path) -> None:
     reflection = "## Your plan? {#q-plan .reflection}\n\nWrite it down.\n"
     assert found(tmp_path, {CHECK: quiz(reflection, front="objective: O1\nweight: 0\n")}) == []
+
+
+def test_a_diagnostic_may_stand_alone(tmp_path: Path) -> None:
+    diagnostic = quiz(single("q-goods"), kind="test", front="objective: O1\nweight: 0\n")
+    assert found(tmp_path, {TEST: diagnostic}) == []
+    reached = diagnostic.replace("weight: 0", "weight: 0\npass: 60")
+    assert found(tmp_path / "reached", {TEST: reached}) == [f"{TEST} D313"]
