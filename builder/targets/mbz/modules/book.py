@@ -10,7 +10,7 @@ from builder.render.plain import plain
 from builder.targets.mbz.desk import HTML, Desk, Written
 from builder.targets.mbz.modules.intro import lead
 from builder.targets.mbz.naming import named
-from builder.targets.mbz.xml import Element, branch, record
+from builder.targets.mbz.xml import Element, Value, branch, record
 
 NUMBERED = 1
 """Chapters have numbers (``BOOK_NUM_NUMBERS``)."""
@@ -20,7 +20,7 @@ def write_book(desk: Desk) -> Written:
     """A chapter a heading; what stands before the first heading is a chapter named as the book is."""
     book: Book = desk.module.content  # type: ignore[assignment]
     chapters = [_chapter(desk, place, *chapter) for place, chapter in enumerate(_chapters(book), 1)]
-    fields = {
+    fields: dict[str, Value] = {
         "intro": lead(desk, book.page.lead),
         "introformat": HTML,
         "numbering": NUMBERED,
@@ -44,7 +44,7 @@ def _chapters(book: Book) -> Iterator[tuple[str, Blocks, bool]]:
 def _chapter(desk: Desk, place: int, title: str, blocks: Blocks, sub: bool) -> Element:  # noqa: FBT001 - of a tuple
     number = desk.number()
     notes = desk.module.content.page.footnotes  # type: ignore[union-attr]
-    fields = {
+    fields: dict[str, Value] = {
         "pagenum": place,
         "subchapter": int(sub),
         "title": named(title),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.diagnostics.module_codes import APART_SINGLE
 from builder.model.activity import Forum
 from builder.targets.mbz.desk import Desk, Written
 from builder.targets.mbz.modules.intro import intro
@@ -20,9 +21,11 @@ def write_forum(desk: Desk) -> Written:
     Moodle keeps groups apart in no forum of one discussion: there learners open their own.
     """
     forum: Forum = desk.module.content  # type: ignore[assignment]
-    posts = desk.module.completion.posts
+    entry = desk.module.entry
+    if forum.single and entry.apart:
+        desk.ledger.diagnostics.append(APART_SINGLE.at(entry.span))
     fields = {
-        "type": "single" if forum.single and not desk.module.entry.apart else "general",
+        "type": "single" if forum.single and not entry.apart else "general",
         **intro(desk, forum.page),
         "duedate": 0,
         "cutoffdate": 0,
@@ -42,7 +45,7 @@ def write_forum(desk: Desk) -> Written:
         "blockperiod": 0,
         "completiondiscussions": 0,
         "completionreplies": 0,
-        "completionposts": posts,
+        "completionposts": desk.module.completion.posts,
         "displaywordcount": 0,
         "lockdiscussionafter": 0,
         "grade_forum": 0,

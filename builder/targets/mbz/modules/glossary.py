@@ -10,7 +10,7 @@ from builder.render.parts import by_letters
 from builder.targets.mbz.desk import HTML, Desk, Written
 from builder.targets.mbz.modules.intro import intro
 from builder.targets.mbz.naming import named
-from builder.targets.mbz.xml import Element, branch, record
+from builder.targets.mbz.xml import Element, Value, branch, record
 
 
 def write_glossary(desk: Desk) -> Written:
@@ -47,7 +47,7 @@ def write_glossary(desk: Desk) -> Written:
 
 
 def _entry(desk: Desk, term: Term) -> Element:
-    fields = {
+    fields: dict[str, Value] = {
         "userid": 0,
         "concept": named(term.term),
         "definition": f"<p>{escape(term.definition, quote=False)}</p>",

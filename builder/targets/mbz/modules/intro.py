@@ -1,22 +1,28 @@
-"""What stands above an activity: the text of its file."""
+"""What stands at the head of a module."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from html import escape
 
-from builder.model.course import Page
-from builder.model.text import Inlines
+from builder.model.course import Course, Page
+from builder.render.numbers import numbers
 from builder.targets.mbz.desk import HTML, Desk
 from builder.targets.mbz.xml import Value
 
 
-def intro(desk: Desk, page: Page) -> Mapping[str, Value]:
-    """The description of a module: the lead, then the text."""
-    html = lead(desk, page.lead) + desk.html(page.blocks, notes=page.footnotes)
-    return {"intro": html, "introformat": HTML}
+def intro(desk: Desk, page: Page) -> dict[str, Value]:
+    """The columns every plug-in has for its description: the lead, then the text."""
+    lead = desk.inline(page.lead)
+    body = desk.html(page.blocks, notes=page.footnotes)
+    return {
+        "intro": turned(desk.module.course, (f"<p><strong>{lead}</strong></p>\n" if lead else "") + body),
+        "introformat": HTML,
+    }
 
 
-def lead(desk: Desk, nodes: Inlines, area: str = "intro") -> str:
-    """The opening sentence as a paragraph; '' for none."""
-    html = desk.inline(nodes, area)
-    return f"<p><strong>{html}</strong></p>\n" if html else ""
+def turned(course: Course, html: str) -> str:
+    """``html`` with the direction of its language, where that is not the one of a platform in English: the platform may
+    lack the language, and then writes its pages from left to right."""
+    if not html or numbers(course.language).direction == "ltr":
+        return html
+    return f'<div dir="rtl" lang="{escape(course.language)}" style="text-align:right">{html}</div>'

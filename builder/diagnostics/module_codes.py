@@ -1,0 +1,18 @@
+"""Codes of activities in a Moodle backup: ``Z``."""
+
+from builder.diagnostics.code import note, warning
+
+NO_PRINT = note(
+    "Z101",
+    "The hand-outs of `{course}` are left out of this folder: {reason}",
+    "Install what is missing and build again, or put the files there by hand.",
+    """`print` fills a folder with the pages of courses as PDF. That takes a library that does not come with the tool; all
+    else is built without it.""",
+)
+APART_SINGLE = warning(
+    "Z102",
+    "Moodle keeps groups apart in no forum of a single discussion: learners open discussions of their own here.",
+    "Take away `single` from the forum, or `apart` from its line of the outline.",
+    """With `apart`, members of different groups do not see each other, so that one discussion for all cannot be. The
+    text of the forum stands above the discussions then.""",
+)

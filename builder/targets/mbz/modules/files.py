@@ -1,0 +1,92 @@
+"""``mod_resource`` and ``mod_folder``: files to take away (``backup_resource_activity_structure_step``,
+``backup_folder_activity_structure_step``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.archive import Entry
+from builder.diagnostics.module_codes import NO_PRINT
+from builder.model.activity import Download
+from builder.model.course import Course
+from builder.model.package import packages_of
+from builder.targets.mbz.desk import Desk, Written
+from builder.targets.mbz.modules.intro import intro
+from builder.targets.mbz.xml import Value
+
+SHOWN = 'a:3:{s:10:"printintro";i:1;s:8:"showsize";i:1;s:8:"showtype";i:1;}'
+"""Serialised by PHP: learners on slow lines see size and kind of a file before they fetch it."""
+
+UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+"""What file names on the systems of learners cannot hold."""
+
+LENGTH = 80
+"""Characters of the name of a hand-out."""
+
+
+def write_files(desk: Desk) -> Written:
+    """One file, or a folder of files and of hand-outs."""
+    content: Download = desk.module.content  # type: ignore[assignment]
+    folder = desk.module.kind == "folder"
+    numbers = [
+        desk.file("content", 0, path if folder else path.rpartition("/")[2], data)
+        for path, data in (*_files(desk, content), *_handouts(desk, content))
+    ]
+    text = intro(desk, content.page)
+    fields: dict[str, Value] = {**text, "revision": 1, "timemodified": desk.ledger.start, "display": 0}
+    if folder:
+        # A page of its own, all sub-folders open, all files in one archive for who wants them, saved and not opened.
+        fields |= {"showexpanded": 1, "showdownloadfolder": 1, "forcedownload": 1}
+        return Written(fields=fields)
+    for number in numbers[:1]:
+        desk.ledger.files.main(number)
+    fields |= {"tobemigrated": 0, "legacyfiles": 0, "legacyfileslast": None, "displayoptions": SHOWN, "filterfiles": 0}
+    # Moodle opens the file itself and not a page before it, so the text stands in the course.
+    return Written(fields=fields, cells={"showdescription": int(bool(text["intro"]))})
+
+
+def _files(desk: Desk, content: Download) -> Iterator[Entry]:
+    """The files; one that cannot be read is left out (the checks have reported it)."""
+    for path in content.files:
+        asset = desk.module.course.assets.get(path)
+        if asset and Path(asset.file).is_file():
+            yield Entry(path.removeprefix("media/"), Path(asset.file).read_bytes())
+
+
+def _handouts(desk: Desk, content: Download) -> Iterator[Entry]:
+    """The pages of courses that are read, as PDF; of several courses in a folder each."""
+    for folder in content.print:
+        course = desk.ledger.plan.classroom.courses.get(folder)
+        reason = _reason(course)
+        if course is None or reason:
+            desk.ledger.diagnostics.append(NO_PRINT.at(content.page.span, course=folder, reason=reason))
+        else:
+            above = f"{_file_name(course.code or course.id)}/" if len(content.print) > 1 else ""
+            yield from (Entry(f"{above}{name}", data) for name, data in _printed(course))
+
+
+def _reason(course: Course | None) -> str:
+    if course is None:
+        return "The course is not in this programme, or not in this language."
+    from builder.targets.pdf import TARGET  # noqa: PLC0415 - few backups hold hand-outs
+
+    return TARGET.lacks()
+
+
+def _printed(course: Course) -> Iterator[Entry]:
+    """Neither tests nor keys: pages to read."""
+    from builder.targets.pdf.layout import pdf  # noqa: PLC0415
+    from builder.targets.pdf.paper import handout  # noqa: PLC0415
+
+    files = {path: asset.file for path, asset in course.assets.items()}
+    package = packages_of(course, whole=True)[0]
+    pages = (page for page in package.pages if page.quiz is None)
+    for number, page in enumerate(pages, 1):
+        name = _file_name(f"{number:02} {page.title}"[:LENGTH])
+        yield Entry(f"{name}.pdf", pdf(handout(package, page), files, course.colour))
+
+
+def _file_name(text: str) -> str:
+    return " ".join(UNFIT.sub(" ", text).split()).rstrip(".") or "_"
