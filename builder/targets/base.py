@@ -86,6 +86,9 @@ class Target:
     support: Mapping[str, Support] = field(default_factory=dict)
     """What becomes of each construct (``builder.model.constructs``), by its id: the loss report and the matrix are made
     from it. What is not named is taken for lost."""
+    variants: Mapping[str, Mapping[str, Support]] = field(default_factory=dict)
+    """The same for each delivery a course may choose (``Course.delivery``), where it decides; ``support`` is then that
+    of the usual one."""
     lacks: Callable[[], str] = str
     """Why the target cannot be built on this machine, and what to install, as a sentence; '' where it can. It is asked
     only when the target is to be built."""

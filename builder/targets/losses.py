@@ -37,19 +37,19 @@ class Loss:
     """Ids of the questions, quizzes or pages that use it."""
 
 
-def support_of(target: Target, construct: str) -> Support:
-    """What ``target`` does with a construct."""
-    return target.support.get(construct, UNKNOWN)
+def support_of(target: Target, construct: str, delivery: str = "") -> Support:
+    """What ``target`` does with a construct of a course so delivered; '' for the usual delivery."""
+    return target.variants.get(delivery, target.support).get(construct, UNKNOWN)
 
 
 def losses_of(package: Package, target: Target) -> tuple[Loss, ...]:
     """What of ``package`` is changed or lost in the format of ``target``, in the order of the constructs."""
-    return tuple(_losses(uses_of(package), target))
+    return tuple(_losses(uses_of(package), target, package.course.delivery))
 
 
-def _losses(uses: Mapping[str, tuple[Use, ...]], target: Target) -> Iterator[Loss]:
+def _losses(uses: Mapping[str, tuple[Use, ...]], target: Target, delivery: str) -> Iterator[Loss]:
     for construct in CONSTRUCTS:
-        support = support_of(target, construct.id)
+        support = support_of(target, construct.id, delivery)
         if support.level is not Level.FULL and construct.id in uses:
             names = tuple(dict.fromkeys(use.name for use in uses[construct.id]))
             yield Loss(construct.id, construct.title, support.level.value, support.how, names)

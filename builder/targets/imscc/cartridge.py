@@ -27,10 +27,10 @@ from builder.targets.imscc.names import TYPE_ASSESSMENT, TYPE_BANK, TYPE_PAGE, T
 from builder.targets.imscc.opening import glossary_page, opening_page
 from builder.targets.imscc.pages import write_page
 from builder.targets.imscc.plain import Plain
-from builder.targets.imscc.printed import printed_questions
 from builder.targets.imscc.resource import Item, Resource
 from builder.targets.imscc.topic import discussion_topic
 from builder.targets.imscc.weblink import name_of, web_link
+from builder.targets.printed import printed_questions
 
 
 class Cartridge:
@@ -108,7 +108,7 @@ class Cartridge:
         return (*blocks, Paragraph((Text(told),), quiz.span))
 
     def _printed(self, quiz: Quiz) -> Blocks:
-        return printed_questions(units_of(self.course, quiz), self.course.language)
+        return printed_questions(units_of(self.course, quiz), self.course.language, is_askable)
 
     def _name(self, page: Page, quiz: Quiz, number: int) -> str:
         """A page's own quiz is called as the page, others are the page's questions."""

@@ -8,7 +8,7 @@ from builder.model.outline import Classroom
 from builder.model.package import Package
 from builder.targets.base import Context, Product, Target
 from builder.targets.mbz.backup import backup
-from builder.targets.mbz.support import MIXED
+from builder.targets.mbz.support import MIXED, VARIANTS
 
 SUFFIX = ".mbz"
 
@@ -32,4 +32,5 @@ TARGET = Target(
     whole=True,
     classroom=build_classroom,
     support=MIXED,
+    variants=VARIANTS,
 )

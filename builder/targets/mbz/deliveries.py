@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from builder.model.course import Course, Lesson, Page
 from builder.model.package import Package
+from builder.model.question import Question, Scenario
+from builder.render.words import words
 from builder.targets.mbz.plan import Completion, Heading, Reading, Sco, Test
+from builder.targets.moodlexml.questions import WRITERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,12 @@ def _as_pages(course: Course, lesson: Lesson, *, tested: bool) -> Iterator[Piece
         heading = Heading(lesson.id, lesson.title)
         yield Piece(f"{course.id}-{lesson.id}", lesson.title, heading, Completion())
     for page in lesson.pages:
-        if page.quiz is None:
-            yield Piece(f"{course.id}-{page.id}", page.title, Reading(page), Completion(view=True), (page.id,))
-        else:
+        if page.quiz is not None:
             yield _test(course, page, tested=tested)
+            continue
+        yield Piece(f"{course.id}-{page.id}", page.title, Reading(page), Completion(view=True), (page.id,))
+        for practice in practices_of(page, course.language):
+            yield Piece(f"{course.id}-{practice.id}", practice.title, Test(practice), Completion())
 
 
 def _sco(package: Package, pages: tuple[str, ...], weight: int) -> Piece:
@@ -83,3 +88,28 @@ def _test(course: Course, page: Page, *, tested: bool) -> Piece:
     done = Completion(passed=True) if quiz.pass_mark else Completion(send=True)
     weight = quiz.weight if page.kind == "test" or not tested else 0
     return Piece(f"{course.id}-{page.id}", page.title, Test(page), done, (page.id,), weight)
+
+
+def practices_of(page: Page, language: str) -> tuple[Page, ...]:
+    """The quizzes inside a page, each as a page of its own that follows it; those that cannot be asked are left out."""
+    name = words(language).gettext("Questions")
+    quizzes = [quiz for quiz in page.quizzes if quiz is not page.quiz and any(map(is_askable, quiz.asked))]
+    return tuple(
+        replace(
+            page,
+            id=quiz.id,
+            kind="quiz",
+            title=f"{name}{f' {number}' if len(quizzes) > 1 else ''}: {page.title}",
+            lead=(),
+            blocks=(),
+            quiz=quiz,
+        )
+        for number, quiz in enumerate(quizzes, 1)
+    )
+
+
+def is_askable(question: Question) -> bool:
+    """Whether Moodle can ask it; of a scenario, all its questions."""
+    if isinstance(question, Scenario):
+        return all(map(is_askable, question.questions))
+    return type(question) in WRITERS

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
 
 from builder.model.text import Blocks, Footnote, Inlines
+from builder.render.numbers import numbers
+from builder.targets.mbz.dress import dressed
 from builder.targets.mbz.files import Area
 from builder.targets.mbz.ledger import Ledger
 from builder.targets.mbz.plan import Module
@@ -55,7 +59,7 @@ class Desk:
         """Blocks as HTML, the pictures they show put into ``area``."""
         texts = self.ledger.texts(self.module.course)
         texts.writer.footnotes = tuple(notes)
-        return self.settle(texts.html(blocks), area, item)
+        return self.turned(dressed(self.settle(texts.html(blocks), area, item)))
 
     def inline(self, nodes: Inlines, area: str = "intro", item: int = 0) -> str:
         """Inline nodes as HTML, their pictures put into ``area``."""
@@ -66,6 +70,21 @@ class Desk:
         for entry in self.ledger.texts(self.module.course).take_files():
             self.file(area, item, entry.path.removeprefix("media/"), entry.data)
         return html
+
+    def keep(self, assets: Iterable[str], area: str, item: int = 0) -> None:
+        """Put the course's files of these paths (``media/map.svg``) into ``area``; one that cannot be read is left
+        out, as the checks have reported it."""
+        found = ((path, self.module.course.assets.get(path)) for path in sorted(assets))
+        for path, asset in found:
+            if asset and Path(asset.file).is_file():
+                self.file(area, item, path.removeprefix("media/"), Path(asset.file).read_bytes())
+
+    def turned(self, html: str) -> str:
+        """``html`` from right to left where its language is: Moodle turns it only with the language installed."""
+        language = self.module.course.language
+        if not html or numbers(language).direction != "rtl":
+            return html
+        return f'<div dir="rtl" lang="{escape(language)}" class="text-right text-end">{html}</div>'
 
     def file(self, area: str, item: int, path: str, data: bytes) -> int:
         """Put a file into an area of the module; its number."""

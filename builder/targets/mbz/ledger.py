@@ -41,7 +41,7 @@ class Ledger:
     def texts(self, course: Course) -> Fragments:
         """Writes pieces of ``course`` as HTML; links to pages lead to the modules that show them."""
         if course.folder not in self._texts:
-            self._texts[course.folder] = Fragments(course, address, link=self._links(course))
+            self._texts[course.folder] = Fragments(course, address, link=self.link(course))
         return self._texts[course.folder]
 
     def address_of(self, module: Module) -> str:
@@ -50,12 +50,17 @@ class Ledger:
             return f"$@COURSEVIEWBYID*{COURSE}@$"
         return f"$@{module.kind.upper()}VIEWBYID*{module.number}@$"
 
-    def _links(self, course: Course) -> Callable[[str], str | None]:
+    def link(self, course: Course) -> Callable[[str], str | None]:
+        """Turns a link's target inside ``course`` into the address of the module that shows it; None for none. Terms
+        lead to the glossary, where there is one."""
+        terms = next((module for module in self.plan.modules if module.kind == "glossary"), None)
         shown = {page.path: page.id for page in course.pages}
 
         def link(target: str) -> str | None:
             if target.startswith(("http:", "https:", "mailto:", "tel:")):
                 return target
+            if target.startswith("glossary:"):
+                return self.address_of(terms) if terms else None
             name = self.plan.pages.get((course.folder, shown.get(target.partition("#")[0], "")))
             return self.address_of(self.plan.by_name[name]) if name else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.model.activity import Text
 from builder.targets.mbz.desk import HTML, Desk, Written
+from builder.targets.mbz.pages import page_html
 from builder.targets.mbz.plan import Reading
 
 DISPLAY = 'a:2:{s:10:"printintro";i:0;s:17:"printlastmodified";i:0;}'
@@ -13,14 +14,11 @@ DISPLAY = 'a:2:{s:10:"printintro";i:0;s:17:"printlastmodified";i:0;}'
 def write_page(desk: Desk) -> Written:
     """A page of a course, or one of its own, with its lead above."""
     content: Reading | Text = desk.module.content  # type: ignore[assignment]
-    page = content.page
-    lead = desk.inline(page.lead, "content")
-    body = desk.html(page.blocks, "content", notes=page.footnotes)
     return Written(
         fields={
             "intro": "",
             "introformat": HTML,
-            "content": (f"<p><strong>{lead}</strong></p>\n" if lead else "") + body,
+            "content": page_html(desk, content.page, "content"),
             "contentformat": HTML,
             "legacyfiles": 0,
             "legacyfileslast": None,

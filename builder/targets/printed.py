@@ -1,4 +1,4 @@
-"""Questions that a cartridge cannot ask, as text of the page: what is asked, what there is to choose, what is said."""
+"""Questions that a platform cannot ask, as text of the page: what is asked, what there is to choose, what is said."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from builder.render.numbers import SPACE, numbers
 from builder.render.questions.frame import kicker_of
 from builder.render.words import words
 from builder.state.reach import answered_in
-from builder.targets.imscc.items import is_askable
 
 
-def printed_questions(units: Sequence[q.Question], language: str) -> t.Blocks:
+def printed_questions(units: Sequence[q.Question], language: str, is_askable: Callable[[q.Question], bool]) -> t.Blocks:
     """Those of ``units`` that cannot be asked, each as a quotation."""
     gettext = words(language).gettext
     return tuple(
