@@ -8,7 +8,7 @@ from builder.model.activity import Book
 from builder.model.text import Blocks
 from builder.render.plain import plain
 from builder.targets.mbz.desk import HTML, Desk, Written
-from builder.targets.mbz.modules.intro import lead
+from builder.targets.mbz.modules.intro import turned
 from builder.targets.mbz.naming import named
 from builder.targets.mbz.xml import Element, Value, branch, record
 
@@ -19,9 +19,10 @@ NUMBERED = 1
 def write_book(desk: Desk) -> Written:
     """A chapter a heading; what stands before the first heading is a chapter named as the book is."""
     book: Book = desk.module.content  # type: ignore[assignment]
+    lead = desk.inline(book.page.lead)
     chapters = [_chapter(desk, place, *chapter) for place, chapter in enumerate(_chapters(book), 1)]
     fields: dict[str, Value] = {
-        "intro": lead(desk, book.page.lead),
+        "intro": turned(desk.module.course, f"<p>{lead}</p>" if lead else ""),
         "introformat": HTML,
         "numbering": NUMBERED,
         "navstyle": 1,
@@ -48,7 +49,7 @@ def _chapter(desk: Desk, place: int, title: str, blocks: Blocks, sub: bool) -> E
         "pagenum": place,
         "subchapter": int(sub),
         "title": named(title),
-        "content": desk.html(blocks, "chapter", number, notes),
+        "content": turned(desk.module.course, desk.html(blocks, "chapter", number, notes)),
         "contentformat": HTML,
         "hidden": 0,
         "timemcreated": desk.ledger.start,
