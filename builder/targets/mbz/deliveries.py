@@ -15,7 +15,7 @@ from builder.targets.moodlexml.questions import WRITERS
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One module to be. ``pages`` are the ids of the pages it shows."""
+    """One module to be. ``pages`` are the ids of the pages it shows, ``lesson`` that of the lesson it belongs to."""
 
     name: str
     title: str
@@ -24,6 +24,7 @@ class Piece:
     pages: tuple[str, ...] = ()
     weight: int = 0
     """Of its grade in the course's; 0 does not count."""
+    lesson: str = ""
 
 
 def pieces_of(course: Course, part: str = "") -> tuple[Piece, ...]:
@@ -38,7 +39,7 @@ def pieces_of(course: Course, part: str = "") -> tuple[Piece, ...]:
     for lesson in course.lessons:
         kept = _kept(lesson, part)
         if kept is not None:
-            found += cut(course, kept, tested=tested)
+            found += (replace(piece, lesson=lesson.id) for piece in cut(course, kept, tested=tested))
     return tuple(found)
 
 

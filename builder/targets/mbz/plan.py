@@ -94,6 +94,8 @@ class Module:
     """Old course module id; ``number + 10_000`` is its context, ``number + 20_000`` its grade item."""
     section: int
     """Number of its section, from 0."""
+    parts: tuple[str, ...] = ()
+    """What rules call it besides its entry's name: ``folder/lesson``, and of a test ``folder/page``."""
     weight: int = 1
     """Of its grade in its category; 0 does not count."""
 

@@ -11,7 +11,7 @@ from builder.model.outline import Classroom, Entry, Section
 from builder.targets.banks import ID_LENGTH
 from builder.targets.mbz.deliveries import Piece, pieces_of
 from builder.targets.mbz.modules import WRITERS
-from builder.targets.mbz.plan import Completion, Content, Module, Plan, Room
+from builder.targets.mbz.plan import Completion, Content, Module, Plan, Room, Test
 from builder.targets.mbz.resolve import resolved
 from builder.targets.safe import line
 
@@ -102,6 +102,7 @@ class _Planner:
             completion=_completion(entry, usual),
             number=1000 + self.count,
             section=section,
+            parts=_parts(entry.course, piece) if piece else (),
             weight=(piece.weight if piece else 1) * entry.weight,
         )
 
@@ -114,6 +115,11 @@ class _Planner:
             free = f"{wanted[: ID_LENGTH - 4]}-{number}"
         self.taken.add(free)
         return free
+
+
+def _parts(folder: str, piece: Piece) -> tuple[str, ...]:
+    tests = piece.pages if isinstance(piece.content, Test) else ()
+    return tuple(f"{folder}/{name}" for name in dict.fromkeys((piece.lesson, *tests)))
 
 
 def _kind(content: Content) -> str:

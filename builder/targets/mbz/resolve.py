@@ -39,13 +39,7 @@ def _one(kind: type[Every] | type[Some], rules: list[Rule]) -> Rule | None:
 
 
 def _named(name: str, modules: Sequence[Module]) -> list[Module]:
-    return [one for one in modules if name in (one.entry.name, one.entry.course) or name in _parts(one)]
-
-
-def _parts(module: Module) -> tuple[str, ...]:
-    """Names of the parts of a course that a module is, though its line names the whole course."""
-    course, prefix = module.entry.course, f"{module.course.id}-"
-    return (f"{course}/{module.name.removeprefix(prefix)}",) if course else ()
+    return [one for one in modules if name in (one.entry.name, one.entry.course, *one.parts)]
 
 
 def _done(rule: Done, modules: Sequence[Module]) -> Rule | None:
