@@ -53,6 +53,8 @@ class Chapter:
     title: Inlines
     blocks: Blocks
     sub: bool
+    id: str = ""
+    """What a link names after ``#``; '' when the author wrote none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

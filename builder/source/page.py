@@ -34,27 +34,50 @@ class Place(NamedTuple):
     """The pass mark of tests that name none."""
 
 
-def read_page(place: Place, name: str, found: list[Diagnostic]) -> tuple[Page, tuple[str, ...]] | None:
-    """The page in the file ``name`` (relative to the language folder), and the pictures it uses.
+class Opened(NamedTuple):
+    """A file with front matter, before its text is read."""
 
-    None for a file that is no page; what is wrong goes to ``found``.
-    """
+    path: str
+    """Relative to the folder of courses."""
+    lines: list[str]
+    base: int
+    """The number of lines before the text."""
+    values: Values
+
+    @property
+    def lead(self) -> tuple[str, Span] | None:
+        """The opening sentence and its place."""
+        values = self.values
+        return (values.text("lead"), values.fields["lead"].span) if "lead" in values.fields else None
+
+
+def open_page(place: Place, name: str, found: list[Diagnostic]) -> Opened | None:
+    """The file ``name`` (relative to the language folder); None, and the reason in ``found``, if it is no page."""
     path = f"{place.folder}/{place.language}/{name}"
     text = read_text(place.root, path, found)
     if text is None:
         return None
     lines = text.split("\n")
     values, base = read_front_matter(lines, path, found)
-    if values is None:
+    return None if values is None else Opened(path, lines, base, values)
+
+
+def read_page(place: Place, name: str, found: list[Diagnostic]) -> tuple[Page, tuple[str, ...]] | None:
+    """The page in the file ``name`` (relative to the language folder), and the pictures it uses.
+
+    None for a file that is no page; what is wrong goes to ``found``.
+    """
+    opened = open_page(place, name, found)
+    if opened is None:
         return None
+    values = opened.values
     kind = _read_kind(values)
-    lead = (values.text("lead"), values.fields["lead"].span) if "lead" in values.fields else None
-    origin = Origin(path=path, page=name, language=place.language, quiz=kind != "page")
-    document = read_document(lines, base, origin, lead)
+    origin = Origin(path=opened.path, page=name, language=place.language, quiz=kind != "page")
+    document = read_document(opened.lines, opened.base, origin, opened.lead)
     found.extend(document.diagnostics)
     values.require("title", 'title: "…"')
     page_id = values.id()
-    span = Span(path, 0)
+    span = Span(opened.path, 0)
     blocks, quiz = document.blocks, None
     if kind == "page":
         blocks = _with_quizzes(blocks, place.language, found)

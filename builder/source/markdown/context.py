@@ -24,6 +24,8 @@ class Context:
     """The page is a quiz, a test or a bank."""
     asking: bool = False
     """Questions can stand here: in such a page, or in ``::: quiz``."""
+    form: bool = False
+    """The page is a survey or a collection, so that its headings ask something."""
     heading: bool = False
     """A heading is being read."""
     depth: int = 0

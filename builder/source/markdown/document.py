@@ -43,6 +43,8 @@ class Origin:
     """The language folder's name."""
     quiz: bool = False
     """The page is a quiz, a test or a bank, so that its headings are questions."""
+    form: bool = False
+    """The page is a survey or a collection, so that its headings are items."""
 
 
 def read_document(lines: list[str], base: int, origin: Origin, lead: tuple[str, Span] | None = None) -> Document:
@@ -52,7 +54,9 @@ def read_document(lines: list[str], base: int, origin: Origin, lead: tuple[str, 
     """
     places = Lines(origin.path, lines, base, [])
     environment: dict[str, Any] = {"problems": [], "excused": set(), "fence": 0}
-    context = Context(places, origin.page, origin.language, environment, quiz=origin.quiz, asking=origin.quiz)
+    context = Context(
+        places, origin.page, origin.language, environment, quiz=origin.quiz, asking=origin.quiz, form=origin.form
+    )
     opening = _read_lead(lead, context) if lead else ()
     tokens = parser().parse("\n".join(lines[base:]), environment)
     tokens.append(Token("end", "", 0))

@@ -115,7 +115,8 @@ class Tree:
             where = self.lines.inline(inline, problem.offset, problem.offset + problem.width)
             self.lines.report(problem.code, where, **problem.values)
         given = [*(f".{name}" for name in attributes.classes), *attributes.pairs]
-        if given and not attributes.problems and not self.context.asking:
+        takes_them = self.context.asking or (self.context.form and not self.context.depth)
+        if given and not attributes.problems and not takes_them:
             where = self.lines.inline(inline, attributes.offset, attributes.offset + 1)
             self.lines.report(ATTRIBUTE_OUTSIDE, where, name=given[0])
         if token.info == "setext":
