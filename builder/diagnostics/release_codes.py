@@ -7,7 +7,7 @@ ITEM_GONE = error(
     "The package `{id}` was released and would no longer exist.",
     "Restore the id{hint}; to retire a package on purpose, take its line out of course.lock.",
     """Moodle keeps learners' records only while the id of the package stays the same, and deletes all of them when it
-    changes. The id is that of the course, or of course and lesson with `package: lesson`.""",
+    changes. The id is that of the course, or of course and lesson with `package: lesson` and in a Moodle course.""",
 )
 QUESTION_GONE = warning(
     "R102",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model.course import Course, Discussion, Lesson, Page
 from builder.model.quiz import Quiz
@@ -51,3 +51,16 @@ def packages_of(course: Course, *, whole: bool = False) -> tuple[Package, ...]:
     if course.package == "lesson" and not whole:
         return tuple(Package(f"{course.id}-{lesson.id}", lesson.title, course, (lesson,)) for lesson in course.lessons)
     return (Package(course.id, course.title, course, course.lessons),)
+
+
+def lesson_packages(course: Course) -> tuple[Package, ...]:
+    """The packages of a course whose tests stand apart (``delivery: mixed``): each lesson without its tests, where
+    something is left."""
+    kept = (replace(one, pages=tuple(page for page in one.pages if page.kind != "test")) for one in course.lessons)
+    return tuple(Package(f"{course.id}-{one.id}", one.title, course, (one,)) for one in kept if one.pages)
+
+
+def items_of(course: Course) -> tuple[str, ...]:
+    """Every item identifier under which a platform may hold records of a learner in ``course``."""
+    apart = lesson_packages(course) if course.delivery == "mixed" else packages_of(course, whole=True)
+    return tuple(dict.fromkeys(package.id for package in (*packages_of(course), *apart)))

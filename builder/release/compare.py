@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from builder.diagnostics import Diagnostic
 from builder.diagnostics import release_codes as codes
 from builder.model.course import Course
-from builder.model.package import packages_of
+from builder.model.package import items_of
 from builder.model.question import Question
 from builder.model.quiz import Quiz
 from builder.model.span import Span
@@ -29,7 +29,7 @@ def compare(lock: Lock, course: Course) -> list[Diagnostic]:
 
 
 def _items(lock: Lock, course: Course) -> Iterator[Diagnostic]:
-    now = [package.id for package in packages_of(course)]
+    now = items_of(course)
     for entry in _released(lock, "item"):
         if entry.id not in now:
             near = get_close_matches(entry.id, now, 1)

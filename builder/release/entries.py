@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from builder.check.view import text_of
 from builder.model.course import Course
-from builder.model.package import packages_of
+from builder.model.package import items_of
 from builder.model.question import (
     Branch,
     Budget,
@@ -81,8 +81,8 @@ def digests_of(entry: Entry) -> list[str]:
 
 
 def _entries(course: Course) -> Iterator[Entry]:
-    for package in packages_of(course):
-        yield Entry("item", package.id)
+    for item in items_of(course):
+        yield Entry("item", item)
     for page in course.pages:
         yield Entry("page", page.id)
         for quiz in page.quizzes:

@@ -7,10 +7,10 @@ from html import escape
 from builder.archive import Entry
 from builder.targets.mbz.desk import HTML
 from builder.targets.mbz.ledger import Ledger
+from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import COURSE, COURSE_CONTEXT
 from builder.targets.mbz.room import paragraphs
 from builder.targets.mbz.xml import Element, Value, branch, document, leaves, record
-from builder.targets.safe import title
 
 OPTIONS = {"hiddensections": 0, "coursedisplay": 1}
 """Sections that are closed are shown collapsed; each section has a page of its own, with its progress on the front."""
@@ -19,7 +19,7 @@ OPTIONS = {"hiddensections": 0, "coursedisplay": 1}
 def shortname(ledger: Ledger) -> str:
     """What Moodle calls the course in lists; it adds a number where the name is taken."""
     classroom = ledger.plan.classroom
-    return title(f"{classroom.id}-{classroom.language}")
+    return named(f"{classroom.id}-{classroom.language}")
 
 
 def write_course(ledger: Ledger) -> list[Entry]:
@@ -28,7 +28,7 @@ def write_course(ledger: Ledger) -> list[Entry]:
     length = classroom.outline.length
     fields: dict[str, Value] = {
         "shortname": shortname(ledger),
-        "fullname": title(classroom.title),
+        "fullname": named(classroom.title),
         "idnumber": "",
         "summary": "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in paragraphs(classroom.summary)),
         "summaryformat": HTML,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from builder.model.course import Course, Lesson, Page
-from builder.model.package import Package
+from builder.model.package import Package, lesson_packages, packages_of
 from builder.model.question import Question, Scenario
 from builder.render.words import words
 from builder.targets.mbz.plan import Completion, Heading, Reading, Sco, Test
@@ -30,9 +30,7 @@ class Piece:
 def pieces_of(course: Course, part: str = "") -> tuple[Piece, ...]:
     """The pieces of a course in the order of its pages, or those of one lesson or one page."""
     if course.delivery == "scorm" and not part:
-        pages = tuple(page.id for page in course.pages)
-        package = Package(course.id, course.title, course, course.lessons)
-        return (_sco(package, pages, 1),)
+        return tuple(_sco(package, 1) for package in packages_of(course, whole=True))
     tested = any(page.kind == "test" and page.quiz and page.quiz.weight for page in course.pages)
     cut = _as_pages if course.delivery == "native" else _as_packages
     found: list[Piece] = []
@@ -53,10 +51,8 @@ def _kept(lesson: Lesson, part: str) -> Lesson | None:
 
 def _as_packages(course: Course, lesson: Lesson, *, tested: bool) -> Iterator[Piece]:
     """A SCORM package of what is read and practised, then its tests."""
-    read = tuple(page for page in lesson.pages if page.kind != "test")
-    if read:
-        package = Package(f"{course.id}-{lesson.id}", lesson.title, course, (replace(lesson, pages=read),))
-        yield _sco(package, tuple(page.id for page in read), 0 if tested else 1)
+    for package in lesson_packages(replace(course, lessons=(lesson,))):
+        yield _sco(replace(package, course=course), 0 if tested else 1)
     for page in lesson.pages:
         if page.kind == "test":
             yield _test(course, page, tested=tested)
@@ -76,7 +72,8 @@ def _as_pages(course: Course, lesson: Lesson, *, tested: bool) -> Iterator[Piece
             yield Piece(f"{course.id}-{practice.id}", practice.title, Test(practice), Completion())
 
 
-def _sco(package: Package, pages: tuple[str, ...], weight: int) -> Piece:
+def _sco(package: Package, weight: int) -> Piece:
+    pages = tuple(page.id for page in package.pages)
     graded = any(quiz.weight for quiz in package.graded)
     return Piece(package.id, package.title, Sco(package), Completion(passed=True), pages, weight if graded else 0)
 

@@ -21,5 +21,5 @@ def dressed(html: str) -> str:
         "<blockquote>", '<blockquote class="blockquote">'
     )
     return html.replace("<figcaption>", '<figcaption class="small text-muted">').replace(
-        "<img ", '<img class="img-fluid" '
+        "<img src=", '<img class="img-fluid" src='
     )

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.targets.mbz.desk import Grade
+from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import GRADES, Module, Plan
 from builder.targets.mbz.xml import Element, Value, branch, record
-from builder.targets.safe import line
 
 WEIGHTED_MEAN = 10
 CATEGORY = 1000
@@ -67,7 +67,7 @@ class Gradebook:
 
     def _fill(self, modules: list[Module], title: str, weight: int, pass_mark: int) -> None:
         if modules:
-            shelf = Shelf(CATEGORY + len(self.shelves), line(title), weight, pass_mark)
+            shelf = Shelf(CATEGORY + len(self.shelves), named(title), weight, pass_mark)
             self.shelves.append(shelf)
             self._by_module.update((one.name, shelf.number) for one in modules)
 
@@ -108,7 +108,7 @@ def module_item(module: Module, grade: Grade | None, category: int, changed: int
     if grade is not None:
         fields: dict[str, Value] = {
             "categoryid": category,
-            "itemname": line(module.title),
+            "itemname": named(module.title),
             "itemtype": "mod",
             "itemmodule": module.kind,
             "iteminstance": module.number,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.model.outline import Outline
+from builder.targets.mbz.naming import named
 from builder.targets.mbz.xml import Element, branch, record
-from builder.targets.safe import line, title
+from builder.targets.safe import line
 
 FIRST = 70
 
@@ -23,7 +24,7 @@ def groups(outline: Outline, changed: int) -> Element:
             "group",
             FIRST + place,
             {
-                "name": title(group.title),
+                "name": named(group.title),
                 "idnumber": group.id,
                 "description": line(group.description),
                 "descriptionformat": 0,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from builder.archive import Entry
 from builder.targets.mbz.desk import Desk, Grade, Written
 from builder.targets.mbz.grades import module_item
+from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import Module, Room
 from builder.targets.mbz.xml import Element, Value, branch, document, leaf, leaves, record
-from builder.targets.safe import title
 
 VERSION = 2024100700
 """Of Moodle 4.5: the oldest release whose restore takes all that is written here."""
@@ -61,7 +61,7 @@ def _module(desk: Desk, written: Written, room: Room, *, opens: str | None, chan
 
 
 def _own(module: Module, written: Written) -> Element:
-    row = record(module.kind, module.number, {"name": title(module.title), **written.fields}, written.children)
+    row = record(module.kind, module.number, {"name": named(module.title), **written.fields}, written.children)
     names: dict[str, str | int] = {
         "id": module.number,
         "moduleid": module.number,

@@ -6,9 +6,10 @@ from html import escape
 
 from builder.archive import Entry
 from builder.targets.mbz.desk import HTML
+from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import Room
 from builder.targets.mbz.xml import branch, document, record
-from builder.targets.safe import line, title
+from builder.targets.safe import line
 
 
 def write_room(room: Room, opens: str | None, changed: int) -> list[Entry]:
@@ -16,7 +17,7 @@ def write_room(room: Room, opens: str | None, changed: int) -> list[Entry]:
     section = room.section
     fields = {
         "number": room.number,
-        "name": title(section.title) if room.number else None,
+        "name": named(section.title) if room.number else None,
         "summary": "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in paragraphs(section.summary)),
         "summaryformat": HTML,
         "sequence": ",".join(str(module.number) for module in room.modules),

@@ -8,9 +8,9 @@ from hashlib import sha256
 from builder.targets.mbz.course import shortname
 from builder.targets.mbz.ledger import Ledger
 from builder.targets.mbz.module import VERSION
+from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import COURSE, COURSE_CONTEXT, SYSTEM_CONTEXT
 from builder.targets.mbz.xml import Element, Value, branch, leaf, leaves
-from builder.targets.safe import title
 
 RELEASE = "4.5"
 """Below 4.0 no questions would be restored; a newer Moodle takes older backups."""
@@ -43,7 +43,7 @@ def summary(ledger: Ledger, file: str, *, users: bool) -> Element:
         "original_site_identifier_hash": stranger,
         "original_course_id": COURSE,
         "original_course_format": "topics",
-        "original_course_fullname": title(classroom.title),
+        "original_course_fullname": named(classroom.title),
         "original_course_shortname": shortname(ledger),
         "original_course_startdate": ledger.start,
         "original_course_enddate": ledger.start + length if length else 0,
@@ -73,7 +73,7 @@ def _contents(ledger: Ledger) -> Iterator[Element]:
                         "moduleid": module.number,
                         "sectionid": room.id,
                         "modulename": module.kind,
-                        "title": title(module.title),
+                        "title": named(module.title),
                         "directory": f"activities/{module.kind}_{module.number}",
                         "insubsection": None,
                     }
@@ -91,7 +91,7 @@ def _contents(ledger: Ledger) -> Iterator[Element]:
                 leaves(
                     {
                         "sectionid": room.id,
-                        "title": title(room.section.title) if room.number else "0",
+                        "title": named(room.section.title) if room.number else "0",
                         "directory": f"sections/section_{room.id}",
                     }
                 ),
