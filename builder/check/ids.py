@@ -39,6 +39,15 @@ def check_ids(view: View) -> Iterator[Diagnostic]:
         yield from _anchors(view.anchors[page.path])
 
 
+def check_names(view: View) -> Iterator[Diagnostic]:
+    """What platforms keep apart by its id alone: pages there and unique, the anchors of each page unique."""
+    pages = [Named("page", page.id, page.span) for page in view.pages]
+    yield from (ID_MISSING.at(named.span, what="activity") for named in pages if not named.id)
+    yield from _twice(pages)
+    for page in view.pages:
+        yield from _twice(sorted(view.anchors[page.path], key=lambda named: named.span))
+
+
 def _twice(group: Iterable[Named]) -> Iterator[Diagnostic]:
     first: dict[str, Named] = {}
     for named in group:

@@ -73,7 +73,7 @@ def _ids(file: Path) -> Iterator[tuple[int, str]]:
 
 def check_languages(programme: Programme) -> Iterator[Diagnostic]:
     """Folders that look like translations into a language that is not listed."""
-    for course in programme.courses:
+    for course in (*programme.courses, "activities"):
         try:
             folders = sorted(entry for entry in (Path(programme.root) / course).iterdir() if entry.is_dir())
         except OSError:

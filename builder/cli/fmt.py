@@ -10,6 +10,7 @@ from builder.archive import write_file
 from builder.cli.options import find_root, format_option, root_option
 from builder.cli.output import echo, show_all, summary
 from builder.pipeline import Order, UnknownNameError, courses_of, languages_of, read_programme
+from builder.source.activity.read import FOLDER as ACTIVITIES
 from builder.source.fmt import format_course
 
 
@@ -23,15 +24,17 @@ def command(*, courses: tuple[str, ...], only: bool, style: str, root: Path | No
 
     Ids are written once and then kept: learners' results hang on them.
     """
-    order = Order(root=str(find_root(root)), courses=tuple(Path(name).name for name in courses))
+    names = [Path(name).name for name in courses]
+    order = Order(root=str(find_root(root)), courses=tuple(name for name in names if name != ACTIVITIES))
     programme, found = read_programme(order)
     found = [one for one in found if one.is_error] if programme is None else []
     changed: dict[str, str] = {}
     if programme is not None:
         try:
-            folders = courses_of(order, programme)
+            folders = courses_of(order, programme) if order.courses or not names else []
         except UnknownNameError as error:
             raise click.UsageError(str(error)) from None
+        folders += [ACTIVITIES] if ACTIVITIES in names or not names else []
         for folder in folders:
             languages = languages_of(order, programme, folder)
             texts, said = format_course(Path(order.root), folder, languages, source_language=programme.source_language)

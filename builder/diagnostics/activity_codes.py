@@ -10,7 +10,7 @@ KEY_ELSEWHERE = error(
 )
 ACTIVITY_EMPTY = error(
     "A102",
-    "There is no text here, and `kind: {kind}` is nothing but its text.",
+    "There is no text here, and {why}.",
     "Write the text below the front matter.",
     """Learners would open it and find an empty page.""",
 )
@@ -133,4 +133,10 @@ UNREAD = warning(
     "Rename or move it; begin its name with `_` if it shall stay as it is.",
     """Each activity is one file, directly in the folder of its language. Pictures and files to take away lie in
     `activities/media`.""",
+)
+NO_CHAPTERS = error(
+    "A122",
+    "This book has no chapters.",
+    "Open each chapter with a heading: `## The first chapter`; for a text in one piece write `kind: page`.",
+    """A book is read chapter by chapter. A heading of level 2 opens a chapter, one of level 3 a part of it.""",
 )

@@ -15,7 +15,7 @@ from builder.source.activity.head import check_attributes, read_head
 from builder.source.activity.options import is_task_list, refuse_twice
 from builder.source.values import Values
 
-_LEVEL = 2
+ITEM_LEVEL = 2
 """Of the headings that open items."""
 
 _STRAY = "Write a heading above them: `## The question`; for a plain list take the boxes away."
@@ -72,7 +72,7 @@ def _drafts(blocks: Blocks, form: Form) -> tuple[Blocks, list[_Draft]]:
                 page, break_at = page + 1, block.span
             else:
                 found.append(codes.PAGE_EMPTY.at(block.span))
-        elif isinstance(block, Heading) and block.level == _LEVEL:
+        elif isinstance(block, Heading) and block.level == ITEM_LEVEL:
             drafts.append(_Draft(block, page))
         else:
             if drafts and isinstance(block, Heading):

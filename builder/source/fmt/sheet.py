@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from builder.model.text import Blocks, Heading, QuizFence
+from builder.source.activity.form import ITEM_LEVEL
+from builder.source.activity.kinds import FORMS
+from builder.source.activity.read import FOLDER
 from builder.source.fields import Fields
+from builder.source.fmt.names import slug
 from builder.source.frontmatter import read_front_matter
 from builder.source.markdown.document import Document, Origin, read_document
 from builder.source.quiz.section import Section, split_sections
@@ -18,7 +23,7 @@ class Slot:
     """A place for an id."""
 
     sign: str
-    """How its ids begin: ``p-``, ``bank-``, ``quiz-``, ``q-`` or ``s-``."""
+    """How its ids begin: ``p-``, ``bank-``, ``quiz-``, ``q-``, ``s-`` or ``f-``; '' for activities."""
     id: str
     """'' when missing."""
     words: str
@@ -35,17 +40,27 @@ class Sheet:
     base: int
     fields: Fields
     document: Document
+    activity: str = ""
+    """The file's name, without its ending, if it is an activity."""
 
     @property
     def slots(self) -> tuple[Slot, ...]:
-        """The page's own slot, then those of its quizzes and questions in reading order."""
+        """The page's own slot, then those of its quizzes, questions and items in reading order."""
         return (self._own(), *self._inner())
 
     def _own(self) -> Slot:
+        if self.activity:
+            # The outline names it, so its id is as short as the name of its file.
+            words = self.activity.lstrip("0123456789-_. ") or self._text("title")
+            sign = "" if slug(words)[:1].isalpha() else "activity-"
+            return Slot(sign, self._text("id"), words, 0)
         sign = "bank-" if self._kind == "bank" else "p-"
         return Slot(sign, self._text("id"), self._text("title"), 0)
 
     def _inner(self) -> Iterator[Slot]:
+        if self.activity:
+            yield from self._items()
+            return
         if self._kind != "page":
             yield from _questions(self.document.blocks, self.lines)
             return
@@ -53,6 +68,12 @@ class Sheet:
             if isinstance(block, QuizFence):
                 yield Slot("quiz-", block.id, "", block.span.line - 1)
                 yield from _questions(block.blocks, self.lines)
+
+    def _items(self) -> Iterator[Slot]:
+        sign = "f-" if self._kind == "collection" else "s-"
+        for block in self.document.blocks if self._kind in FORMS else ():
+            if isinstance(block, Heading) and block.level == ITEM_LEVEL:
+                yield _slot(sign, block, self.lines)
 
     @property
     def _kind(self) -> str:
@@ -70,11 +91,18 @@ def read_sheet(path: str, text: str) -> Sheet | None:
     if values is None:
         return None
     kind = values.fields["kind"].value if "kind" in values.fields else "page"
-    _, _, page = path.split("/", 2)
-    origin = Origin(path=path, page=page, language=path.split("/")[1], quiz=kind != "page")
+    folder, language, page = path.split("/", 2)
+    activity = PurePosixPath(page).stem if folder == FOLDER else ""
+    origin = Origin(
+        path=path,
+        page=page,
+        language=language,
+        quiz=not activity and kind != "page",
+        form=bool(activity) and kind in FORMS,
+    )
     lead = values.fields.get("lead")
     opening = (lead.value, lead.span) if lead is not None and isinstance(lead.value, str) else None
-    return Sheet(lines, base, values.fields, read_document(lines, base, origin, opening))
+    return Sheet(lines, base, values.fields, read_document(lines, base, origin, opening), activity)
 
 
 def _questions(blocks: Blocks, lines: list[str]) -> Iterator[Slot]:
