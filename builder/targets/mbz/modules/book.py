@@ -8,7 +8,6 @@ from builder.model.activity import Book
 from builder.model.text import Blocks
 from builder.render.plain import plain
 from builder.targets.mbz.desk import HTML, Desk, Written
-from builder.targets.mbz.modules.intro import turned
 from builder.targets.mbz.naming import named
 from builder.targets.mbz.xml import Element, Value, branch, record
 
@@ -22,7 +21,7 @@ def write_book(desk: Desk) -> Written:
     lead = desk.inline(book.page.lead)
     chapters = [_chapter(desk, place, *chapter) for place, chapter in enumerate(_chapters(book), 1)]
     fields: dict[str, Value] = {
-        "intro": turned(desk.module.course, f"<p>{lead}</p>" if lead else ""),
+        "intro": desk.turned(f"<p>{lead}</p>") if lead else "",
         "introformat": HTML,
         "numbering": NUMBERED,
         "navstyle": 1,
@@ -49,7 +48,7 @@ def _chapter(desk: Desk, place: int, title: str, blocks: Blocks, sub: bool) -> E
         "pagenum": place,
         "subchapter": int(sub),
         "title": named(title),
-        "content": turned(desk.module.course, desk.html(blocks, "chapter", number, notes)),
+        "content": desk.html(blocks, "chapter", number, notes),
         "contentformat": HTML,
         "hidden": 0,
         "timemcreated": desk.ledger.start,

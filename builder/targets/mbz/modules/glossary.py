@@ -8,7 +8,7 @@ from builder.model.activity import Words
 from builder.model.course import Term
 from builder.render.parts import by_letters
 from builder.targets.mbz.desk import HTML, Desk, Written
-from builder.targets.mbz.modules.intro import intro, turned
+from builder.targets.mbz.modules.intro import intro
 from builder.targets.mbz.naming import named
 from builder.targets.mbz.xml import Element, Value, branch, record
 
@@ -50,7 +50,7 @@ def _entry(desk: Desk, term: Term) -> Element:
     fields: dict[str, Value] = {
         "userid": 0,
         "concept": named(term.term),
-        "definition": turned(desk.module.course, f"<p>{escape(term.definition, quote=False)}</p>"),
+        "definition": desk.turned(f"<p>{escape(term.definition, quote=False)}</p>"),
         "definitionformat": HTML,
         "definitiontrust": 0,
         "attachment": "",
