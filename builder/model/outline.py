@@ -105,6 +105,8 @@ class Outline:
     """Per cent of the course's total; 0 for none."""
     completes: tuple[str, ...] = ()
     """Names of entries that have to be done for the whole to be; () for all that can be."""
+    completes_at: tuple[Span, ...] = ()
+    """Where each of them is named."""
 
     @property
     def entries(self) -> Iterator[Entry]:
