@@ -8,14 +8,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
-from builder.check import check_course, check_programme, check_state, check_translation
+from builder.check import (
+    check_activities,
+    check_classroom,
+    check_course,
+    check_programme,
+    check_state,
+    check_translated_activities,
+    check_translation,
+)
 from builder.diagnostics import Diagnostic, Severity
 from builder.model.course import Course, Programme
-from builder.packing import Made, Pack, pack, write_pack
+from builder.packing import Made, Pack, pack, pack_classroom, write_pack
 from builder.release import compare, read_lock
-from builder.source.files import is_folder
+from builder.source.activity import read_activities
+from builder.source.activity.read import FOLDER as ACTIVITIES
+from builder.source.classroom import load_classroom
+from builder.source.files import is_folder, is_missing
 from builder.source.load import load_course, load_programme
+from builder.source.outline import NAME as OUTLINE
 from builder.targets.base import Context, Target
 from builder.targets.choice import ALL, chosen, installed, unbuildable, unknown_targets
 
@@ -58,9 +71,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """The part of an order that one process does: some languages of one course."""
+    """The part of an order that one process does: some languages of one course, or of the programme as a whole."""
 
     folder: str
+    """'' for the programme."""
     languages: tuple[str, ...]
 
 
@@ -71,6 +85,10 @@ class Checked:
     course: Course | None
     language: str
     diagnostics: tuple[Diagnostic, ...]
+
+
+Shelf: TypeAlias = dict[tuple[str, str], Checked]
+"""Courses that have been read, by folder and language: what needs all of them finds them there."""
 
 
 class UnknownNameError(ValueError):
@@ -98,7 +116,8 @@ def _build(order: Order) -> Report:
     if len(tasks) > 1 and order.jobs > 1 and _weight(programme, tasks) >= PARALLEL_FROM:
         reports = _in_processes(order, programme, tasks)
     else:
-        reports = [perform(order, programme, task) for task in tasks]
+        shelf: Shelf = {}
+        reports = [perform(order, programme, task, shelf) for task in tasks]
     diagnostics = _ordered((*found, *(one for report in reports for one in report.diagnostics)))
     made = sorted((one for report in reports for one in report.made), key=lambda one: one.file)
     return Report(tuple(made), diagnostics, any(report.failed for report in reports))
@@ -127,12 +146,16 @@ def _few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def perform(order: Order, programme: Programme, task: Task) -> Report:
-    """Read, check, render and write one task."""
+def perform(order: Order, programme: Programme, task: Task, shelf: Shelf | None = None) -> Report:
+    """Read, check, render and write one task; courses are left on ``shelf``."""
+    if not task.folder:
+        return _perform_whole(order, programme, task.languages, {} if shelf is None else shelf)
     made: list[Made] = []
     diagnostics: list[Diagnostic] = []
     failed = False
     for checked in check(programme, task.folder, task.languages):
+        if shelf is not None:
+            shelf[task.folder, checked.language] = checked
         packs: list[Pack] = []
         found = [*checked.diagnostics]
         targets, lacking = roomy(order, programme, checked)
@@ -146,6 +169,51 @@ def perform(order: Order, programme: Programme, task: Task) -> Report:
         diagnostics += (*found, *lacking)
         failed = failed or order.stops((*found, *lacking))
     return Report(tuple(made), tuple(diagnostics), failed)
+
+
+def _perform_whole(order: Order, programme: Programme, languages: Sequence[str], shelf: Shelf) -> Report:
+    """Read, check and write the programme as a whole. What is wrong in a course is told where that is built."""
+    made: list[Made] = []
+    diagnostics: list[Diagnostic] = []
+    failed = False
+    for language in languages:
+        courses = {folder: _taken(programme, folder, language, shelf) for folder in programme.courses}
+        there = {folder: one.course for folder, one in courses.items() if one.course is not None}
+        classroom, found = load_classroom(programme, language, there)
+        if classroom is None:
+            diagnostics += found
+            failed = failed or order.stops(found)
+            continue
+        found += check_classroom(classroom, programme)
+        found += check_activities(classroom.commons, classroom.activities, programme)
+        if language != programme.source_language:
+            master = read_activities(programme, programme.source_language, [])
+            found += check_translated_activities(master, (classroom.commons, classroom.activities))
+        broken = [folder for folder, one in courses.items() if order.stops(one.diagnostics)]
+        packs: list[Pack] = []
+        targets = [target for target in chosen(order.targets, programme) if target.classroom is not None]
+        if order.out and not broken and not order.stops(found):
+            for target in targets:
+                one, told = pack_classroom(classroom, target, Context(programme, order.schemas))
+                found += told
+                packs += [one] if one is not None else []
+        if not order.stops(found):
+            for one in packs:
+                write_pack(Path(order.out), one)
+                made.append(one.made)
+        diagnostics += found
+        failed = failed or order.stops(found)
+    return Report(tuple(made), tuple(diagnostics), failed)
+
+
+def _taken(programme: Programme, folder: str, language: str, shelf: Shelf) -> Checked:
+    """A course from the shelf, or read and put there."""
+    if (folder, language) not in shelf:
+        if language in _there(programme, folder):
+            (shelf[folder, language],) = check(programme, folder, (language,))
+        else:
+            shelf[folder, language] = Checked(None, language, ())
+    return shelf[folder, language]
 
 
 def check(programme: Programme, folder: str, languages: Sequence[str]) -> Iterator[Checked]:
@@ -215,12 +283,15 @@ def courses_of(order: Order, programme: Programme) -> list[str]:
 
 def languages_of(order: Order, programme: Programme, folder: str) -> tuple[str, ...]:
     """The languages in which a course exists: the source language always, another where it has a folder."""
-    there = (
-        language
-        for language in programme.languages
-        if language == programme.source_language or is_folder(Path(programme.root) / folder / language)
-    )
+    there = _there(programme, folder)
     return tuple(language for language in there if not order.languages or language in order.languages)
+
+
+def _there(programme: Programme, folder: str) -> Iterator[str]:
+    root = Path(programme.root) / folder
+    for language in programme.languages:
+        if language == programme.source_language or is_folder(root / language):
+            yield language
 
 
 def _folder(name: str, folders: Sequence[str]) -> str:
@@ -246,6 +317,9 @@ def _tasks(order: Order, programme: Programme) -> Iterator[Task]:
             yield from (Task(folder, (language,)) for language in languages)
         elif languages:
             yield Task(folder, languages)
+    languages = languages_of(order, programme, ACTIVITIES)
+    if languages and not order.courses and not is_missing(Path(programme.root) / OUTLINE):
+        yield Task("", languages)
 
 
 def _weight(programme: Programme, tasks: Iterable[Task]) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.tool_codes import BROKEN_TARGET, DUPLICATE_TARGET, FOREIGN_INTERFACE
 from builder.model.span import Span
-from builder.targets import cmi5, gift, imscc, imscp, moodlexml, pdf, qti21, scorm12, scorm2004, web
+from builder.targets import cmi5, gift, imscc, imscp, mbz, moodlexml, pdf, qti21, scorm12, scorm2004, web
 from builder.targets.base import INTERFACE, Target
 
 GROUP = "coursewright.targets"
@@ -20,6 +20,7 @@ OWN = (
     gift.TARGET,
     imscc.TARGET,
     imscp.TARGET,
+    mbz.TARGET,
     moodlexml.TARGET,
     pdf.TARGET,
     qti21.TARGET,
