@@ -37,7 +37,15 @@ def _mixed(construct: str) -> Support:
 
 SCORM: Mapping[str, Support] = {**PACKAGED, "discussion": FULL}
 
-MIXED: Mapping[str, Support] = {**{one.id: _mixed(one.id) for one in CONSTRUCTS}, "discussion": FULL}
+MIXED: Mapping[str, Support] = {
+    **{one.id: _mixed(one.id) for one in CONSTRUCTS},
+    "page-link": changed("Within a lesson, and from tests to lessons; from one lesson to another it is its text."),
+    "score": changed("A grade for each lesson and each test, in Moodle's gradebook."),
+    "completion": changed("Moodle's completion, of each lesson and each test."),
+    "parallel": changed("Results of tests stand in Moodle; learners are shown no comparison."),
+    "search": changed("In each lesson for itself."),
+    "discussion": FULL,
+}
 
 NATIVE: Mapping[str, Support] = {
     **{one.id: _as_moodle(one.id) for one in CONSTRUCTS},
