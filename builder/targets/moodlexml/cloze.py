@@ -46,8 +46,8 @@ def write_responses(unit: Unit, prompts: Prompts, options: Sequence[Option]) -> 
     for option in options:
         worth = 100 - share * (right - 1) if option is first else share if option.correct else -share
         said = prompts.blocks(option.feedback)
-        body = _escaped(prompts.tight(option.body))
-        parts.append(f"%{decimal(worth)}%{body}{'#' + _escaped(said) if said else ''}")
+        body = escaped(prompts.tight(option.body))
+        parts.append(f"%{decimal(worth)}%{body}{'#' + escaped(said) if said else ''}")
     kind = "MULTIRESPONSE_S" if shuffled(unit) else "MULTIRESPONSE"
     field = f"{{{weight_of(unit.question.points, 1)}:{kind}:{'~'.join(parts)}}}"
     text = prompts.question(unit).translate({ord(sign): f"&#{ord(sign)};" for sign in "{}"})
@@ -67,16 +67,16 @@ def _field(gap: Gap, *, case: bool) -> str:
     texts = [choice.text for choice in gap.choices]
     if all(map(_NUMBER.fullmatch, texts)):
         return "NUMERICAL:" + "~".join(f"={text}:0" for text in texts)
-    spelt = dict.fromkeys(_escaped(line(one).replace("*", "\\*")) for text in texts for one in spellings(text))
+    spelt = dict.fromkeys(escaped(line(one).replace("*", "\\*")) for text in texts for one in spellings(text))
     return f"SHORTANSWER{'_C' if case else ''}:" + "~".join(f"={text}" for text in spelt)
 
 
 def _choice(text: str) -> str:
     """A choice as HTML inside a field."""
-    return _escaped(escape(line(text), quote=False) or "…")
+    return escaped(escape(line(text), quote=False) or "…")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text for a part of a field; a sign of right or of a share at its start is none.
 
     Moodle decodes references, and then takes the backslash from before a brace or a cross: it gets one more.
