@@ -83,21 +83,22 @@ class Shelf:
     # ---- categories
 
     def _make_categories(self, tests: list[Page]) -> None:
-        """The course's category, below it one an objective, and below that one a page where several have it."""
+        """The course's category, below it one an objective, and below that, where its questions are drawn from several
+        pages or not drawn at all, one for each page that is drawn from."""
         course = self.course
         root = self._category(self.categories[0], course.title, "", course.description)
-        pages: dict[str, dict[str, Page]] = {}
+        sources: dict[str, dict[str, str]] = {}
         for page, unit, is_drawn in self._holdings(tests):
-            if _is_apart(unit, is_drawn=is_drawn):
-                continue
-            pages.setdefault(objective_of(unit), {})[page.id] = page
+            if not _is_apart(unit, is_drawn=is_drawn):
+                source = page.id if is_drawn else ""
+                sources.setdefault(objective_of(unit), {})[source] = page.title
         order = {name: place for place, name in enumerate(course.objectives)}
-        for name in sorted(pages, key=lambda name: order.get(name, len(order))):
+        for name in sorted(sources, key=lambda name: order.get(name, len(order))):
             objective = course.objectives.get(name)
             base = self._category(root, f"{name}: {objective.text}", name, objective.text) if objective else root
-            for page in pages[name].values():
-                alone = len(pages[name]) == 1
-                self._bases[name, page.id] = base if alone else self._category(base, page.title, f"{name}-{page.id}")
+            for source, titled in sources[name].items():
+                alone = not source or len(sources[name]) == 1
+                self._bases[name, source] = base if alone else self._category(base, titled, f"{name}-{source}")
 
     def _category(self, parent: Category, name: str, key: str, info: str = "") -> Category:
         """A category below ``parent``; ``key`` is its own among those of the course."""
@@ -129,7 +130,7 @@ class Shelf:
                 self.ledger.diagnostics.append(NOT_DRAWN.at(unit.span, id=unit.id, types=", ".join(misfits(unit))))
             self.parts[unit.id] = tuple(self._take_apart(unit, quizzes))
             return
-        base = self._bases[objective_of(unit), page.id]
+        base = self._bases[objective_of(unit), page.id if is_drawn else ""]
         if isinstance(unit, Scenario):
             self.entries[unit.id] = self._add(base, whole(unit, quizzes, self.prompts), unit.id)
         elif (element := element_of(Unit(unit, None, quizzes), self.prompts)) is not None:
