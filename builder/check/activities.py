@@ -35,7 +35,7 @@ def check_activity(activity: a.Activity, view: View) -> Iterator[Diagnostic]:
             yield from _book(activity, view)
         case a.Survey() | a.Collection():
             for item in activity.items:
-                yield from _length("question", text_of(item.title), item.span)
+                yield from _length("heading", text_of(item.title), item.span)
             yield from check_items(activity.items)
         case a.Address():
             yield from _address(activity)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from builder.diagnostics.activity_codes import BAD_OFFSET
 from builder.source.quiz.duration import read_duration
 from builder.source.values import Values
@@ -11,18 +9,13 @@ from builder.source.values import Values
 LONGEST = 10 * 366 * 86400
 """Seconds that no course lasts."""
 
-_WEEKS = re.compile(r"([0-9]{1,4})\s*weeks?")
-_WEEK = 7 * 86400
-
 
 def read_offset(values: Values, key: str) -> int | None:
     """Seconds from the start, as ``key`` says them; None where it is not written, or not readable (reported)."""
     field = values.fields.get(key)
     if field is None:
         return None
-    text = field.value.strip() if isinstance(field.value, str) else ""
-    weeks = _WEEKS.fullmatch(text)
-    seconds = int(weeks[1]) * _WEEK if weeks else read_duration(text)
+    seconds = read_duration(field.value) if isinstance(field.value, str) else None
     if seconds is None or seconds > LONGEST:
         shown = field.value if isinstance(field.value, str | int | float) else "…"
         values.found.append(BAD_OFFSET.at(field.span, key=key, value=str(shown)))

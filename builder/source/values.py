@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.diagnostics import Diagnostic, DiagnosticCode
@@ -154,6 +154,14 @@ class Values:
             return (self._text(field, key),)
         self._wrong(field, key, "a list of texts", f"{key}: [one, two]")
         return ()
+
+    def placed_texts(self, key: str) -> Iterator[tuple[str, Span]]:
+        """The same with the place of each; empty ones, which are reported, left out."""
+        field = self.fields.get(key)
+        listed = field.value if field is not None and isinstance(field.value, list) else [field]
+        for text, one in zip(self.texts(key), listed, strict=False):
+            if text and one is not None:
+                yield text, one.span
 
     def texts_by_key(self, key: str) -> dict[str, str]:
         """A mapping of texts."""

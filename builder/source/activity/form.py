@@ -120,14 +120,8 @@ def _item(draft: _Draft, scale: tuple[Choice, ...], form: Form) -> Item | None:
 
 def _scale(values: Values) -> tuple[Choice, ...]:
     """The scale of the front matter, its values counted from 1."""
-    at = values.fields.get("scale")
-    listed = at.value if at is not None and isinstance(at.value, list) else []
-    texts = values.texts("scale")
-    spans = [one.span for one in listed] or ([at.span] if at is not None else [])
-    steps = tuple(
-        Choice((Text(text),), span, Decimal(value))
-        for value, (text, span) in enumerate(zip(texts, spans, strict=False), 1)
-    )
+    texts = values.placed_texts("scale")
+    steps = tuple(Choice((Text(text),), span, Decimal(value)) for value, (text, span) in enumerate(texts, 1))
     if len(steps) == 1:
         hint = "Write the other steps: `scale: [Not useful, Useful]`."
         values.found.append(codes.FEW_OPTIONS.at(steps[0].span, count="one step", hint=hint))

@@ -69,7 +69,7 @@ def read_head(heading: Heading, found: list[Diagnostic]) -> Head:
         max=values.whole("max", 1, LONGEST_LINE, 255),
         lines=values.whole("lines", 1, MOST_LINES, 5),
     )
-    if head.least is not None and head.most is not None and head.least >= head.most:
+    if head.least is not None and head.most is not None and head.least > head.most:
         found.append(codes.BOUNDS_CROSSED.at(heading.span, least=head.least, most=head.most))
     return head
 
