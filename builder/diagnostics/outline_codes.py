@@ -205,12 +205,12 @@ RULE_CIRCLE = error(
 NEVER_OPENS = error(
     "U503",
     "{what} can never open: {reason}.",
-    "Change or remove one of the two rules; a section's rule holds for what stands in it, too.",
+    "Change or remove one of its rules; that of a section holds for what stands in it, too.",
     """Rules that cannot hold at one time keep something closed for ever.""",
 )
 PREREQUISITE_UNRULED = warning(
     "U504",
-    "`{name}` comes after `{before}` by `prerequisites` in programme.yaml, but the outline opens it without.",
+    "`{name}` comes after `{before}` by `prerequisites` in programme.yaml, but the outline does not see to that.",
     "Write `opens: {{{state}: {before}}}` in its entry (beside other rules within `all`), or change `prerequisites`.",
     """`prerequisites` is what learners read; only the rules of the outline make the platform keep to it.""",
 )
