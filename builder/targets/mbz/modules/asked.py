@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from builder.model.form import Item
-from builder.model.text import Blocks, Inlines
+from builder.model.text import Blocks, Citation, FootnoteRef, Image, Inlines, Link
+from builder.model.walk import nodes_in
 from builder.render.plain import plain
 from builder.render.questions.places import text_of
 
@@ -17,6 +18,11 @@ _BLANKS = re.compile("[ \t\r\n]+")
 def words_of(nodes: Inlines) -> str:
     """The characters of a title or an option, on one line."""
     return _BLANKS.sub(" ", plain(nodes)).strip(" ")
+
+
+def is_said(texts: Inlines | Blocks) -> bool:
+    """Nothing is lost when only the characters are kept, but what stresses them."""
+    return not nodes_in(texts, (Image, Link, Citation, FootnoteRef))
 
 
 def help_of(blocks: Blocks) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from html import unescape
 
 from builder.model.form import Item
 from builder.render.numbers import numbers
@@ -22,11 +23,9 @@ COLUMNS = "60"
 
 HTML_EDITOR = "1"
 
-_UNFIT = re.compile(r"<|#(?=#)|&(?=#?\w+;)")
-"""What Moodle does not find again when it looks an answer up among the options: it removes what might be a tag, joins
-answers by ``##``, and takes references for what they mean."""
+_LESS = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
 
-_FIT = {"<": "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "#": "# ", "&": "& "}
+_RUN = re.compile("#(?=#)")
 
 _BRACKETS = str.maketrans("[]", "()")
 _SUFFIX = re.compile("#(?=(?:id|name|description)$)")
@@ -129,7 +128,10 @@ def _unique(wanted: str, taken: set[str]) -> str:
 
 
 def _fitting(text: str) -> str:
-    return _UNFIT.sub(lambda found: _FIT[found[0]], text)
+    """``text`` so that Moodle finds it again when it looks an answer up among the options: it removes what might be a
+    tag, joins answers by ``##``, and takes references for what they mean."""
+    text = _RUN.sub("# ", text.replace("<", _LESS))
+    return text if unescape(text) == text else text.replace("&", "& ")
 
 
 _TYPES = {

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.model.activity import Survey
-from builder.model.form import Item
+from builder.model.form import Choice, Item
 from builder.targets.mbz.desk import Desk
-from builder.targets.mbz.modules.asked import words_of
+from builder.targets.mbz.modules.asked import is_said, words_of
 from builder.targets.mbz.modules.feedback_forms import form_of, option_text
 from builder.targets.mbz.modules.feedback_names import ROOM, Names, names_of
 from builder.targets.mbz.modules.sign import cut, signed
@@ -81,8 +81,8 @@ class Rows:
 
     def _above(self, item: Item, names: Names, number: int) -> str:
         """What the columns of a question have no room for, as HTML above it; '' mostly."""
-        long = [option.text for option in item.options if option_text(option) != signed(words_of(option.text))]
-        shown = [item.title, *long] if names.is_short else long
+        shown = [] if names.is_whole else [item.title]
+        shown += [option.text for option in item.options if not _is_kept(option)]
         lines = "".join(f"<p>{self.desk.inline(text, 'item', number)}</p>" for text in shown)
         told = "" if names.is_told else self.desk.html(item.help, "item", number, self.notes)
         return self.desk.turned(lines) + told
@@ -97,3 +97,7 @@ class Rows:
             return 0, ""
         asked = self.items[item.when.item]
         return self.numbers[asked.id], option_text(asked.options[item.when.option - 1])
+
+
+def _is_kept(option: Choice) -> bool:
+    return is_said(option.text) and option_text(option) == signed(words_of(option.text))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from builder.model.form import Item
-from builder.model.text import Blocks, Code, Emphasis, Paragraph, Strong, Text
-from builder.targets.mbz.modules.asked import help_of, hint_of, place_of, places_of, words_of
+from builder.model.text import Blocks, Paragraph
+from builder.targets.mbz.modules.asked import help_of, hint_of, is_said, place_of, places_of, words_of
 from builder.targets.mbz.modules.sign import cut, signed
 
 ROOM = 255
@@ -19,10 +19,10 @@ class Names(NamedTuple):
 
     names: tuple[str, ...]
     """One; of a ranking one a place."""
-    is_short: bool
-    """The question was shortened."""
+    is_whole: bool
+    """They say all of the question."""
     is_told: bool
-    """The help is part of the name."""
+    """They say all of the help."""
 
 
 def names_of(item: Item, gettext: Callable[[str], str]) -> Names:
@@ -35,7 +35,7 @@ def names_of(item: Item, gettext: Callable[[str], str]) -> Names:
         told, below = "", _small(hint_of(item, gettext), places[0])
     first = cut(title, ROOM - len(below)) + below
     names = (first, *(_further(title, place) for place in places[1:]))
-    return Names(names, not first.startswith(signed(title)), bool(told) or not item.help)
+    return Names(names, is_said(item.title) and first.startswith(signed(title)), bool(told) or not item.help)
 
 
 def _small(*lines: str) -> str:
@@ -50,8 +50,4 @@ def _further(title: str, place: str) -> str:
 
 
 def _is_line(blocks: Blocks) -> bool:
-    """There is one paragraph that loses nothing without its markup."""
-    match blocks:
-        case (Paragraph(children),):
-            return all(isinstance(node, Text | Code | Emphasis | Strong) for node in children)
-    return False
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and is_said(blocks)
