@@ -23,9 +23,9 @@ COLUMNS = "60"
 
 HTML_EDITOR = "1"
 
-_LESS = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
+_LESS, _SHARP = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "\N{MUSIC SHARP SIGN}"
 
-_RUN = re.compile("#(?=#)")
+_JOINT = re.compile("#(?=#|$)")
 
 _BRACKETS = str.maketrans("[]", "()")
 _SUFFIX = re.compile("#(?=(?:id|name|description)$)")
@@ -130,7 +130,7 @@ def _unique(wanted: str, taken: set[str]) -> str:
 def _fitting(text: str) -> str:
     """``text`` so that Moodle finds it again when it looks an answer up among the options: it removes what might be a
     tag, joins answers by ``##``, and takes references for what they mean."""
-    text = _RUN.sub("# ", text.replace("<", _LESS))
+    text = _JOINT.sub(_SHARP, text.replace("<", _LESS))
     return text if unescape(text) == text else text.replace("&", "& ")
 
 
