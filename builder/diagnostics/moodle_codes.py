@@ -10,7 +10,8 @@ POOL_SHORT = error(
     "(`targets:` in programme.yaml).",
     """Moodle fills the places of a quiz one after the other, narrow pools first, and asks no question twice. If the
     questions that are left may not be enough, some learners could not start their attempt. Questions of types that
-    Moodle does not have, and scenarios that it cannot draw as a whole, do not count; a scenario counts as one.""",
+    Moodle does not have, those that bring no points, and scenarios that it cannot draw as a whole, do not count; a
+    scenario counts as one.""",
 )
 
 NOT_DRAWN = warning(

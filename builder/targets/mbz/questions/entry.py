@@ -7,10 +7,12 @@ A container that would be empty is left out: Moodle reads an empty one as a text
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from builder.targets.banks import decimal
 from builder.targets.mbz.plan import COURSE_CONTEXT
-from builder.targets.mbz.questions.reading import HTML, Reading
+from builder.targets.mbz.questions.reading import HTML, Reading, child
 from builder.targets.mbz.questions.types.choice import choice
 from builder.targets.mbz.questions.types.cloze import fields_of
 from builder.targets.mbz.questions.types.essay import essay
@@ -56,12 +58,21 @@ def entries_of(reading: Reading, place: Place) -> Iterator[Element]:
         yield _entry(reading, place)
         return
     fields = [Reading(reading.ledger, field, reading.number()) for field in fields_of(reading.element)]
+    _set_marks(reading, fields)
     sequence = ",".join(str(field.id) for field in fields)
     row = record("multianswer", reading.number(), {"question": reading.id, "sequence": sequence})
     yield _entry(reading, place, [row])
     for number, field in enumerate(fields, 1):
         yield _entry(field, Place(place.category, f"{place.stamp}+{number}", reading.id))
         reading.files.extend(field.files)
+
+
+def _set_marks(reading: Reading, fields: Sequence[Reading]) -> None:
+    """Let the marks of the fields add up to that of their question; their weights stay in their code."""
+    weights = [Decimal(field.value("defaultgrade")) for field in fields]
+    unit = Decimal(reading.value("defaultgrade")) / (sum(weights) or 1)
+    for field, weight in zip(fields, weights, strict=True):
+        child(field.element, "defaultgrade").text = decimal((weight * unit).quantize(Decimal("0.0000001")))
 
 
 def _entry(reading: Reading, place: Place, fields_row: Sequence[Element] = ()) -> Element:

@@ -16,7 +16,7 @@ from builder.targets.banks import Unit, category_id
 from builder.targets.mbz.ledger import Ledger
 from builder.targets.mbz.questions.category import Category
 from builder.targets.mbz.questions.entry import Place, add_tag, entries_of
-from builder.targets.mbz.questions.pools import Pool, short_pools
+from builder.targets.mbz.questions.pools import Pool, short_pools, worth
 from builder.targets.mbz.questions.reading import Reading
 from builder.targets.mbz.questions.scenario import add_tags, misfits, text_of, whole
 from builder.targets.mbz.xml import Element
@@ -166,8 +166,9 @@ class Shelf:
     def _make_pools(self, quiz: Quiz) -> None:
         pools = []
         for draw in quiz.draws:
-            found = reach.pool_of(self.course, quiz, draw)
-            pools.append(self._pool(tuple(unit for unit in found if unit.id in self.entries)))
+            found = tuple(unit for unit in reach.pool_of(self.course, quiz, draw) if unit.id in self.entries)
+            # A slot gives its points to whatever it draws: an essay would wait for a grader, an estimate be marked.
+            pools.append(self._pool(tuple(unit for unit in found if worth(unit)) or found))
             self.pools[quiz.id, draw] = pools[-1]
         self.ledger.diagnostics.extend(short_pools(quiz.draws, pools))
 
