@@ -10,9 +10,10 @@ from pathlib import Path
 from builder.archive import Entry, clashes, digest, write_file, write_folder
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.tool_codes import DUPLICATE_FILE, FAILING_TARGET
+from builder.guide.guide import beside
 from builder.model.course import Course
 from builder.model.outline import Classroom
-from builder.model.package import packages_of
+from builder.model.package import Package, packages_of
 from builder.model.span import Span
 from builder.state.bound import bound_of
 from builder.state.reach import questions_of
@@ -58,6 +59,11 @@ class Pack:
     archive: bytes
     folder: tuple[Entry, ...]
     """The same as files, where the target wants a folder, too."""
+    target: Target
+    subject: Package | Classroom
+    """What it was made of."""
+    entries: tuple[Entry, ...]
+    """The files in it."""
 
 
 def pack(course: Course, target: Target, context: Context) -> Iterator[tuple[Pack | None, list[Diagnostic]]]:
@@ -85,7 +91,7 @@ def pack(course: Course, target: Target, context: Context) -> Iterator[tuple[Pac
             digest="",
             losses=losses,
         )
-        one, found = _packed(made, product, target, course.span)
+        one, found = _packed(made, product, target, package)
         yield one, [*found, *loss_report(package, target, losses)]
 
 
@@ -113,19 +119,23 @@ def pack_classroom(classroom: Classroom, target: Target, context: Context) -> tu
         digest="",
         losses=tuple(loss for package in packages for loss in losses_of(package, target)),
     )
-    return _packed(made, product, target, classroom.outline.span)
+    return _packed(made, product, target, classroom)
 
 
-def _packed(made: Made, product: Product, target: Target, span: Span) -> tuple[Pack | None, list[Diagnostic]]:
+def _packed(
+    made: Made, product: Product, target: Target, subject: Package | Classroom
+) -> tuple[Pack | None, list[Diagnostic]]:
     """The product of a target as one file, weighed."""
     found = list(product.diagnostics)
+    span = subject.course.span if isinstance(subject, Package) else subject.outline.span
     doubled = clashes(entry.path for entry in product.entries)
     if doubled:
         found += (DUPLICATE_FILE.at(span, package=made.package, path=path) for path in doubled)
         return None, found
     archive = product.entries[0].data if target.single else target.archive(product.entries)
     made = replace(made, size=len(archive), digest=digest(product.entries))
-    return Pack(made, archive, product.entries if target.folder else ()), found
+    folder = product.entries if target.folder else ()
+    return Pack(made, archive, folder, target, subject, product.entries), found
 
 
 def _failed(error: Exception, target: Target, package: str, span: Span) -> Diagnostic:
@@ -133,11 +143,13 @@ def _failed(error: Exception, target: Target, package: str, span: Span) -> Diagn
 
 
 def write_pack(out: Path, pack: Pack) -> None:
-    """Write the archive and, where there is one, the folder; each whole or not at all. Raises OSError."""
+    """Write the archive, where there is one the folder, and the guide; each whole or not at all. Raises OSError."""
     file = out / pack.made.file
     write_file(file, pack.archive)
     if pack.folder:
         write_folder(file.with_suffix(""), pack.folder)
+    for entry in beside(pack):
+        write_file(out / entry.path, entry.data)
 
 
 def _first_page(files: Mapping[str, bytes]) -> int:

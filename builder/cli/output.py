@@ -16,6 +16,7 @@ import click
 from builder.cli.table import table
 from builder.diagnostics import Diagnostic, Severity
 from builder.diagnostics.show import Lines, as_github, as_json, as_record, as_text
+from builder.guide import SUFFIX
 
 if TYPE_CHECKING:
     from builder.pipeline import Order, Report
@@ -32,6 +33,7 @@ def show_report(report: Report, order: Order, style: str) -> None:
     show_all(report.diagnostics, order.root, style)
     if report.made:
         echo(table(report.made))
+        echo(f"How to import each of them stands beside it, in the file that ends in {SUFFIX}.")
     echo(summary(report.diagnostics), bold=True)
 
 

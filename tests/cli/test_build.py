@@ -37,6 +37,8 @@ pass: 60
   > Not that.
 """
 
+MADE = ["c-en-scorm12.import.html", "c-en-scorm12.zip", "c-en-web", "c-en-web.import.html", "c-en-web.zip"]
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
@@ -60,7 +62,7 @@ def test_build_writes_every_package(root: Path) -> None:
     ran = run("build", "--root", root)
     assert ran.code == 0, ran.output
     dist = root.parent / "dist"
-    assert names(dist) == ["c-en-scorm12.zip", "c-en-web", "c-en-web.zip"]
+    assert names(dist) == MADE
     assert objections((dist / "c-en-scorm12.zip").read_bytes()) == []
     with zipfile.ZipFile(dist / "c-en-web.zip") as archive:
         inside = {name: archive.read(name) for name in archive.namelist()}
@@ -86,7 +88,7 @@ def test_a_course_with_an_error_writes_nothing_and_stops_no_other(two: Path, tmp
     ran = run("build", "--root", two, "--out", tmp_path / "out")
     assert ran.code == 1
     assert "d/en/01-lesson/01-page.md:9:" in ran.output
-    assert names(tmp_path / "out") == ["c-en-scorm12.zip", "c-en-web", "c-en-web.zip"]
+    assert names(tmp_path / "out") == MADE
 
 
 def test_old_packages_of_a_broken_course_stay(root: Path, tmp_path: Path) -> None:
@@ -102,7 +104,7 @@ def test_old_packages_of_a_broken_course_stay(root: Path, tmp_path: Path) -> Non
 def test_one_course_one_target_one_language(two: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run("build", "d", "--root", two, "--out", out, "--target", "web", "--lang", "en").code == 0
-    assert names(out) == ["d-en-web", "d-en-web.zip"]
+    assert names(out) == ["d-en-web", "d-en-web.import.html", "d-en-web.zip"]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +129,8 @@ def test_a_translation_is_built_and_a_missing_one_is_not(root: Path, tmp_path: P
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(file.read_bytes())
     ran = run("build", "--root", root, "--out", tmp_path / "out", "--target", "scorm12")
-    assert names(tmp_path / "out") == ["c-en-scorm12.zip", "c-fr-scorm12.zip"], ran.output
+    expected = [f"c-{language}-scorm12{end}" for language in ("en", "fr") for end in (".import.html", ".zip")]
+    assert names(tmp_path / "out") == expected, ran.output
 
 
 def test_an_error_in_the_programme_stops_all(root: Path, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_what_is_installed_builds_a_new_programme(wheel: Path, tmp_path: Path) -
         python(*command, cwd=tmp_path, path=str(site))
         python("-m", "builder", "build", "--strict", "--root", str(root), cwd=tmp_path, path=str(site))
         made = sorted(path.name for path in (root / "dist").iterdir())
-        assert len(made) == 3, made
+        assert len(made) == 5, made
         (package,) = (root / "dist").glob("*-scorm12.zip")
         assert objections(package.read_bytes()) == []
         with zipfile.ZipFile(package) as archive:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
 
 KILLS = 100
 PAGE = "c/en/01-lesson/01-page.md"
-PARTS = ("c-en-scorm12.zip", "c-en-web.zip", "c-en-web/")
+PARTS = ("c-en-scorm12.zip", "c-en-scorm12.import", "c-en-web.zip", "c-en-web/", "c-en-web.import")
 
 
 def perform(arguments: list[str]) -> None:
