@@ -3,7 +3,7 @@
 from builder.diagnostics.code import error, warning
 
 POOL_SHORT = error(
-    "K201",
+    "Z301",
     "In Moodle this draw takes {count} questions, and the pool holds {available}, of which draws before it may take "
     "{taken}.",
     "Draw fewer, or write more questions of types that Moodle has (`coursewright targets --matrix`), or leave mbz out "
@@ -15,7 +15,7 @@ POOL_SHORT = error(
 )
 
 NOT_DRAWN = warning(
-    "K202",
+    "Z302",
     "Moodle cannot draw the scenario {id}: it asks {types}, which cannot stand inside another question. No draw takes "
     "it there.",
     "Ask in it only what a Cloze question holds (choices, judgements, words, numbers, gaps), or ask it in a test "

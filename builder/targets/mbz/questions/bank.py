@@ -23,7 +23,7 @@ class Bank:
         self.ledger = ledger
         plan = ledger.plan
         stamp = f"{plan.classroom.id}+{plan.classroom.language}+top"
-        self._top = Category(number=ledger.number(), name="top", stamp=stamp)
+        self._top = Category(number=ledger.number(), path=(), stamp=stamp)
         tests: dict[str, dict[str, Page]] = {}
         courses: dict[str, Course] = {}
         for module in plan.modules:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from builder.targets.mbz.plan import COURSE, COURSE_CONTEXT
+from builder.targets.mbz.questions.reading import named
 from builder.targets.mbz.xml import Element, Value, branch, record
 
 PLAIN_TEXT = 2
@@ -17,7 +18,8 @@ class Category:
 
     number: int
     """Old id."""
-    name: str
+    path: tuple[str, ...]
+    """The names of those above it below ``top``, and its own."""
     stamp: str
     """Tells it from all others, in every build: by it a later restore into the same course finds it again."""
     info: str = ""
@@ -30,7 +32,7 @@ class Category:
     def row(self) -> Element:
         """Its element in ``questions.xml``."""
         fields: dict[str, Value] = {
-            "name": self.name,
+            "name": named(self.path[-1] if self.path else "top"),
             "contextid": COURSE_CONTEXT,
             "contextlevel": 50,
             "contextinstanceid": COURSE,

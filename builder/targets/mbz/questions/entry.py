@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from builder.targets.banks import decimal
 from builder.targets.mbz.plan import COURSE_CONTEXT
-from builder.targets.mbz.questions.reading import HTML, Reading, child
+from builder.targets.mbz.questions.reading import HTML, Reading, child, named
 from builder.targets.mbz.questions.types.choice import choice
 from builder.targets.mbz.questions.types.cloze import fields_of
 from builder.targets.mbz.questions.types.essay import essay
@@ -81,7 +81,7 @@ def _entry(reading: Reading, place: Place, fields_row: Sequence[Element] = ()) -
     kept = fields_row or keep(reading)
     fields: dict[str, Value] = {
         "parent": place.parent,
-        "name": reading.value("name/text"),
+        "name": named(reading.value("name/text")),
         "questiontext": reading.html("questiontext"),
         "questiontextformat": HTML,
         "generalfeedback": reading.html("generalfeedback"),

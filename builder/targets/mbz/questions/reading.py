@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode
 from collections.abc import Iterator
 from decimal import Decimal
@@ -76,6 +77,18 @@ class Reading:
     def _keep(self, number: int) -> None:
         if number not in self.files:
             self.files.append(number)
+
+
+NAME_LENGTH = 255
+"""Characters of a name in Moodle."""
+
+
+def named(text: str) -> str:
+    """A name as Moodle keeps it: its forms take tags out of names, so that there are none; cut where it is too long."""
+    safe = text.replace("<", "&lt;").replace(">", "&gt;")
+    return (
+        safe if len(safe) <= NAME_LENGTH else re.sub(r"&\w*$", "", safe[: NAME_LENGTH - 1]) + "\N{HORIZONTAL ELLIPSIS}"
+    )
 
 
 def child(element: Element, name: str) -> Element:

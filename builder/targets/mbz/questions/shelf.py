@@ -22,7 +22,7 @@ from builder.targets.mbz.questions.scenario import add_tags, misfits, text_of, w
 from builder.targets.mbz.xml import Element
 from builder.targets.moodlexml.questions import element_of
 from builder.targets.prompts import Prompts
-from builder.targets.safe import line, title
+from builder.targets.safe import title
 
 STAMP_LENGTH = 255
 """Characters of a stamp in Moodle."""
@@ -101,15 +101,16 @@ class Shelf:
                 self._bases[name, source] = base if alone else self._category(base, titled, f"{name}-{source}")
 
     def _category(self, parent: Category, name: str, key: str, info: str = "") -> Category:
-        """A category below ``parent``; ``key`` is its own among those of the course."""
-        named = title(line(name)).replace("<", "&lt;").replace(">", "&gt;") or "…"
+        """A category below ``parent``; ``key`` is its own among those of the course. Its idnumber is the one that a
+        category in the same place has in Moodle XML."""
+        path = (*parent.path, title(name))
         own = "-".join(filter(None, (self.course.id, self.course.language, key)))
         made = Category(
             number=self.ledger.number(),
-            name=named,
+            path=path,
             stamp=self._stamp("category", key),
             info=info,
-            idnumber=category_id((key,), own),
+            idnumber=category_id(path, own),
             parent=parent.number,
         )
         self.categories.append(made)
@@ -140,7 +141,7 @@ class Shelf:
 
     def _take_apart(self, scenario: Scenario, quizzes: tuple[Quiz, ...]) -> Iterator[int]:
         """The text and the questions of a scenario in a category of its own; 0 for a question without a form."""
-        name = line(plain(scenario.title)) or scenario.id
+        name = plain(scenario.title) or scenario.id
         own = self._category(self.categories[1], name, scenario.id)
         yield self._add(own, text_of(scenario, self.prompts), scenario.id)
         for part in scenario.questions:

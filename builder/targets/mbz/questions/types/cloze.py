@@ -80,7 +80,8 @@ def _text(name: str, text: str, files: list[Element] | tuple[()]) -> Element:
 
 
 def _is_shown(file: Element, text: str) -> bool:
-    return FILES + quote(f"{file.get('path', '/')}{file.get('name', '')}".lstrip("/")) in text
+    path = f"{file.get('path', '/')}{file.get('name', '')}".lstrip("/")
+    return f'{FILES}{quote(path)}"' in text
 
 
 def _decoded(text: str) -> str:
