@@ -26,13 +26,16 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "t": None, "gettext": 
 
 OPTIONS = {"trimmed": "true", "encoding": "utf-8", "trim_blocks": "true", "lstrip_blocks": "true"}
 
+ENGLISH = "guide"
+"""The folder of templates whose words stay English: the guide, which only administrators read."""
+
 
 @cache
 def collect() -> Catalog:
     """Every word of the interface, in order of file and line."""
     catalog = Catalog(project="coursewright", charset="utf-8", fuzzy=False)
     root = templates()
-    for file in sorted(root.rglob("*.html")):
+    for file in sorted(file for file in root.rglob("*.html") if file.parent.name != ENGLISH):
         with file.open("rb") as stream:
             for _, _, message, _ in babel_extract(stream, list(KEYWORDS), [], OPTIONS):
                 _add(catalog, file, message or ())
