@@ -9,6 +9,7 @@ from builder.targets.mbz.availability import availability
 from builder.targets.mbz.completion import completion
 from builder.targets.mbz.course import write_course
 from builder.targets.mbz.desk import Desk, Written
+from builder.targets.mbz.enrolment import roles
 from builder.targets.mbz.grades import Gradebook
 from builder.targets.mbz.groups import groups, numbers_of
 from builder.targets.mbz.ledger import Ledger
@@ -27,16 +28,17 @@ def backup(classroom: Classroom, context: Context, file: str) -> Product:
     bank = Bank(ledger)
     desks = {module.name: Desk(ledger, bank, module) for module in ledger.plan.modules}
     written = {name: WRITERS[type(desk.module.content)][1](desk) for name, desk in desks.items()}
-    entries = [*_course(ledger, desks, written), *write_course(ledger)]
-    users = any(one.users for one in written.values())
+    personal = frozenset(name for name, one in written.items() if one.users)
+    users = bool(personal)
+    entries = [*_course(ledger, desks, written), *write_course(ledger, users=users)]
     roots: dict[str, Element] = {
-        "moodle_backup": summary(ledger, file, users=users),
+        "moodle_backup": summary(ledger, file, personal),
         "questions": bank.listing(),
         "groups": groups(classroom.outline, ledger.start),
         "completion": completion(ledger.plan),
         "scales": branch("scales_definition"),
         "outcomes": branch("outcomes_definition"),
-        "roles": branch("roles_definition"),
+        "roles": roles(users=users),
         "files": ledger.files.listing(),
         **({"users": branch("users")} if users else {}),
     }

@@ -6,6 +6,7 @@ from html import escape
 
 from builder.archive import Entry
 from builder.targets.mbz.desk import HTML
+from builder.targets.mbz.enrolment import enrolments, references
 from builder.targets.mbz.ledger import Ledger
 from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import COURSE, COURSE_CONTEXT
@@ -22,8 +23,8 @@ def shortname(ledger: Ledger) -> str:
     return named(f"{classroom.id}-{classroom.language}")
 
 
-def write_course(ledger: Ledger) -> list[Entry]:
-    """``course/*.xml``."""
+def write_course(ledger: Ledger, *, users: bool) -> list[Entry]:
+    """``course/*.xml``; ``users`` where something of users is in the backup."""
     classroom = ledger.plan.classroom
     length = classroom.outline.length
     fields: dict[str, Value] = {
@@ -67,8 +68,8 @@ def write_course(ledger: Ledger) -> list[Entry]:
     root.set("contextid", str(COURSE_CONTEXT))
     roots: dict[str, Element] = {
         "course": root,
-        "inforef": branch("inforef"),
+        "inforef": references(users=users),
         "roles": branch("roles", [branch("role_overrides"), branch("role_assignments")]),
-        "enrolments": branch("enrolments", [branch("enrols")]),
+        "enrolments": enrolments(users=users),
     }
     return [Entry(f"course/{name}.xml", document(element)) for name, element in roots.items()]

@@ -37,7 +37,7 @@ def pieces_of(course: Course, part: str = "") -> tuple[Piece, ...]:
     for lesson in course.lessons:
         kept = _kept(lesson, part)
         if kept is not None:
-            found += (replace(piece, lesson=lesson.id) for piece in cut(course, kept, tested=tested))
+            found += (replace(piece, lesson=lesson.id) for piece in cut(course, kept, tested=tested, named=not part))
     return tuple(found)
 
 
@@ -49,8 +49,9 @@ def _kept(lesson: Lesson, part: str) -> Lesson | None:
     return replace(lesson, pages=pages, loose=True) if pages else None
 
 
-def _as_packages(course: Course, lesson: Lesson, *, tested: bool) -> Iterator[Piece]:
+def _as_packages(course: Course, lesson: Lesson, *, tested: bool, named: bool) -> Iterator[Piece]:
     """A SCORM package of what is read and practised, then its tests."""
+    del named
     for package in lesson_packages(replace(course, lessons=(lesson,))):
         yield _sco(replace(package, course=course), 0 if tested else 1)
     for page in lesson.pages:
@@ -58,9 +59,9 @@ def _as_packages(course: Course, lesson: Lesson, *, tested: bool) -> Iterator[Pi
             yield _test(course, page, tested=tested)
 
 
-def _as_pages(course: Course, lesson: Lesson, *, tested: bool) -> Iterator[Piece]:
-    """Pages and quizzes, under the lesson's name."""
-    if not lesson.loose:
+def _as_pages(course: Course, lesson: Lesson, *, tested: bool, named: bool) -> Iterator[Piece]:
+    """Pages and quizzes, where several lessons stand together (``named``) under the lesson's name."""
+    if named and not lesson.loose:
         heading = Heading(lesson.id, lesson.title)
         yield Piece(f"{course.id}-{lesson.id}", lesson.title, heading, Completion())
     for page in lesson.pages:

@@ -12,10 +12,14 @@ _BOX = re.compile(r'class="box ([a-z-]+)"')
 _TABLE = re.compile(r"<table>")
 
 
+_HEADING = re.compile(r"<h([2-6])")
+
+
 def dressed(html: str) -> str:
     """``html`` as the renderer writes it without the theme, with the names Moodle's themes know."""
     html = _BOX.sub(lambda match: f'class="{BOXES.get(match[1], _FRAME)}"', html)
     html = _TABLE.sub('<div class="table-responsive"><table class="table table-bordered table-sm">', html)
+    html = _HEADING.sub(lambda match: f'<h{match[1]} class="h{min(int(match[1]) + 2, 6)} mt-4"', html)
     html = html.replace("</table>", "</table></div>")
     html = html.replace('<p class="box-t">', '<p class="mb-1">').replace(
         "<blockquote>", '<blockquote class="blockquote">'

@@ -22,8 +22,9 @@ NONE = (
 """Settings of what the backup does not hold."""
 
 
-def summary(ledger: Ledger, file: str, *, users: bool) -> Element:
-    """The root of ``moodle_backup.xml``; with ``users`` what Moodle counts as theirs, such as glossary entries."""
+def summary(ledger: Ledger, file: str, personal: frozenset[str]) -> Element:
+    """The root of ``moodle_backup.xml``; ``personal`` names the modules that hold what Moodle counts as users' own,
+    such as entries of a glossary."""
     plan = ledger.plan
     classroom = plan.classroom
     length = classroom.outline.length
@@ -56,7 +57,7 @@ def summary(ledger: Ledger, file: str, *, users: bool) -> Element:
     inner = [
         branch("details", [branch("detail", detail, backup_id=stranger)]),
         branch("contents", _contents(ledger)),
-        branch("settings", _settings(ledger, file, users=users)),
+        branch("settings", _settings(ledger, file, personal)),
     ]
     return branch("moodle_backup", [branch("information", [*leaves(fields), *inner])])
 
@@ -102,10 +103,10 @@ def _contents(ledger: Ledger) -> Iterator[Element]:
     yield branch("course", leaves({"courseid": COURSE, "title": shortname(ledger), "directory": "course"}))
 
 
-def _settings(ledger: Ledger, file: str, *, users: bool) -> Iterator[Element]:
+def _settings(ledger: Ledger, file: str, personal: frozenset[str]) -> Iterator[Element]:
     root: dict[str, Value] = {
         "filename": file,
-        "users": int(users),
+        "users": int(bool(personal)),
         "activities": 1,
         "questionbank": 1,
         "groups": int(bool(ledger.plan.classroom.outline.groups)),
@@ -116,11 +117,12 @@ def _settings(ledger: Ledger, file: str, *, users: bool) -> Iterator[Element]:
     for room in ledger.plan.rooms:
         owner = f"section_{room.id}"
         yield _setting("section", owner, f"{owner}_included", 1)
+        users = any(module.name in personal for module in room.modules)
         yield _setting("section", owner, f"{owner}_userinfo", int(users))
     for module in ledger.plan.modules:
         owner = f"{module.kind}_{module.number}"
         yield _setting("activity", owner, f"{owner}_included", 1)
-        yield _setting("activity", owner, f"{owner}_userinfo", int(users))
+        yield _setting("activity", owner, f"{owner}_userinfo", int(module.name in personal))
 
 
 def _setting(level: str, owner: str, name: str, value: Value) -> Element:
