@@ -88,6 +88,7 @@ def _on_itself(entry: Entry, scene: Scene) -> Span | None:
 def _circles(lines: Sequence[Line], opened: set[int], scene: Scene) -> Iterator[Diagnostic]:
     """What is not opened waits for something else that is not: going from one to the next leads round in a circle."""
     closed = {id(line.entry): line for line in lines if id(line.entry) not in opened}
+    order = {line: number for number, line in enumerate(lines)}
     walked: set[Line] = set()
     for start in closed.values():
         steps: list[Step] = []
@@ -101,6 +102,8 @@ def _circles(lines: Sequence[Line], opened: set[int], scene: Scene) -> Iterator[
             line = step.next
         circle = steps[next((number for number, step in enumerate(steps) if step.line is line), len(steps)) :]
         if circle:
+            first = circle.index(min(circle, key=lambda step: order[step.line]))
+            circle = circle[first:] + circle[:first]
             labels = " → ".join(step.label for step in (*circle, circle[0]))
             yield RULE_CIRCLE.at(circle[0].span, circle=labels)
 
