@@ -5,9 +5,9 @@ from builder.diagnostics.code import note, warning
 NO_PRINT = note(
     "Z101",
     "The hand-outs of `{course}` are left out of this folder: {reason}",
-    "Install what is missing and build again, or put the files there by hand.",
-    """`print` fills a folder with the pages of courses as PDF. That takes a library that does not come with the tool;
-    all else is built without it.""",
+    "Put that right and build again, or put the files into the folder by hand.",
+    """`print` fills a folder with the pages of courses as PDF. That takes a library that does not come with the tool, and
+    the course in the language of the folder; all else is built without it.""",
 )
 APART_SINGLE = warning(
     "Z102",

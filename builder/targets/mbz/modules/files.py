@@ -23,7 +23,7 @@ UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 """What file names on the systems of learners cannot hold."""
 
 LENGTH = 80
-"""Characters of the name of a hand-out."""
+"""Characters of the name of a hand-out, or of a folder of them."""
 
 
 def write_files(desk: Desk) -> Written:
@@ -63,13 +63,13 @@ def _handouts(desk: Desk, content: Download) -> Iterator[Entry]:
         if course is None or reason:
             desk.ledger.diagnostics.append(NO_PRINT.at(content.page.span, course=folder, reason=reason))
         else:
-            above = f"{_file_name(course.code or course.id)}/" if len(content.print) > 1 else ""
+            above = f"{_file_name(f'{course.code} {course.title}')}/" if len(content.print) > 1 else ""
             yield from (Entry(f"{above}{name}", data) for name, data in _printed(course))
 
 
 def _reason(course: Course | None) -> str:
     if course is None:
-        return "The course is not in this programme, or not in this language."
+        return "There is no such course in this language that could be read."
     from builder.targets.pdf import TARGET  # noqa: PLC0415 - few backups hold hand-outs
 
     return TARGET.lacks()
@@ -84,9 +84,9 @@ def _printed(course: Course) -> Iterator[Entry]:
     package = packages_of(course, whole=True)[0]
     pages = (page for page in package.pages if page.quiz is None)
     for number, page in enumerate(pages, 1):
-        name = _file_name(f"{number:02} {page.title}"[:LENGTH])
+        name = _file_name(f"{number:02} {page.title}")
         yield Entry(f"{name}.pdf", pdf(handout(package, page), files, course.colour))
 
 
 def _file_name(text: str) -> str:
-    return " ".join(UNFIT.sub(" ", text).split()).rstrip(".") or "_"
+    return " ".join(UNFIT.sub(" ", text).split())[:LENGTH].rstrip(" .") or "_"

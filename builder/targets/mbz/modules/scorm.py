@@ -9,6 +9,7 @@ from lxml import etree
 
 from builder.archive import zip_bytes
 from builder.diagnostics import Diagnostic
+from builder.diagnostics.render_codes import LEADS_OUT
 from builder.model.package import Package
 from builder.state.room import room_for
 from builder.targets.mbz.desk import HTML, Desk, Grade, Written
@@ -34,7 +35,9 @@ def write_scorm(desk: Desk) -> Written:
     content: Sco = desk.module.content  # type: ignore[assignment]
     package = content.package
     product = TARGET.build(package, desk.ledger.context)
-    desk.ledger.diagnostics += (*product.diagnostics, *state_of(package))
+    # That links of a lesson to other lessons are text is what the delivery declares.
+    told = (one for one in product.diagnostics if one.code is not LEADS_OUT)
+    desk.ledger.diagnostics += (*told, *state_of(package))
     archive = zip_bytes(product.entries)
     name = f"{package.id}-{package.course.language}-{TARGET.name}{TARGET.suffix}"
     desk.file("package", 0, name, archive)
