@@ -96,7 +96,7 @@ def quiz_html(quiz: Quiz, course: Course, writer: Writer) -> Markup:
         units=units,
         asked=asked_count(quiz),
         more=spoken.ngettext("{n} more minute", "{n} more minutes", quiz.extend).format(n=quiz.extend),
-        wait=_length(quiz.wait, spoken),
+        wait=length_of(quiz.wait, spoken),
         rules=rules_of(quiz),
         view=View(writer, Reading(quiz, course, writer)),
         language=course.language,
@@ -104,7 +104,7 @@ def quiz_html(quiz: Quiz, course: Course, writer: Writer) -> Markup:
     return Markup(html)  # noqa: S704 - the templates escape
 
 
-def _length(seconds: int, spoken: Words) -> str:
+def length_of(seconds: int, spoken: Words) -> str:
     """A length of time in the largest unit that says it whole."""
     if seconds % 86400 == 0:
         days = seconds // 86400
