@@ -58,22 +58,37 @@ class Part:
     hidden: bool
     rows: tuple[Row, ...]
 
+    @property
+    def ruled(self) -> bool:
+        """Whether a module of it has a rule of its own."""
+        return any(row.opens != "" for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What of a section or a line of the outline hangs on dates, each in words; '' for what does not."""
+
+    title: str
+    rule: tuple[str, ...]
+    expected: str = ""
+    due: str = ""
+
 
 def backup_facts(classroom: Classroom, entries: Iterable[Entry], spoken: str) -> Mapping[str, object]:
     """The values that the template of backups uses; ``entries`` are the files of the backup."""
     plan = plan_of(classroom)
     tell = Teller(plan, spoken)
     outline = classroom.outline
-    modules = list(plan.modules)
+    modules, courses = list(plan.modules), list(classroom.courses.values())
     kinds = Counter(module.kind for module in modules)
     bank = _bank(entries)
     start = date.fromisoformat(outline.start)
     return {
         "title": classroom.title,
         "code": "",
-        "colour": next((course.colour for course in classroom.courses.values()), "teal"),
-        "edition": " · ".join(_editions(classroom)),
-        "release": min((course.release for course in classroom.courses.values()), default=0),
+        "colour": courses[0].colour if len(courses) == 1 else classroom.commons.colour,
+        "edition": " · ".join(dict.fromkeys(course.edition for course in courses if course.edition)),
+        "release": min((course.release for course in courses), default=0),
         "counts": [
             ("Sections", len(plan.rooms)),
             ("Activities and resources", len(modules)),
@@ -87,7 +102,7 @@ def backup_facts(classroom: Classroom, entries: Iterable[Entry], spoken: str) ->
         "start": outline.start,
         "end": (start + timedelta(seconds=outline.length)).isoformat() if outline.length else "",
         "length": tell.offset(outline.length) if outline.length else "",
-        "dates": list(_dates(plan, tell)),
+        "dates": _dates(plan, tell),
         "shelves": list(_shelves(plan)),
         "course_pass": outline.pass_mark,
         "completes": [plan.by_name[name].title for name in plan.completes],
@@ -100,11 +115,6 @@ def backup_facts(classroom: Classroom, entries: Iterable[Entry], spoken: str) ->
         "anonymous": [one.title for one in modules if isinstance(one.content, Survey) and one.content.anonymous],
         "apart": [one.title for one in modules if one.entry.apart],
     }
-
-
-def _editions(classroom: Classroom) -> Iterator[str]:
-    """The editions of the courses, each once."""
-    yield from dict.fromkeys(course.edition for course in classroom.courses.values() if course.edition)
 
 
 def _bank(entries: Iterable[Entry]) -> Counter[str]:
@@ -151,7 +161,7 @@ def _done(module: Module, spoken: str) -> str:
         said.append(t("status passed") if passes else t("status completed"))
     elif asked.passed:
         mark = content.page.quiz.pass_mark if isinstance(content, Test) and content.page.quiz else 0
-        said.append(t("a grade of {n} % or more").format(n=mark) if mark else t("a passing grade"))
+        said.append(t("a grade of {n}% or more").format(n=mark) if mark else t("a passing grade"))
     if asked.entries:
         said.append(n("{n} entry", "{n} entries", asked.entries).format(n=asked.entries))
     if asked.posts:
@@ -166,23 +176,21 @@ def _opened(group: str, plan: Plan) -> list[str]:
     return list(dict.fromkeys((*rooms, *own)))
 
 
-def _dates(plan: Plan, tell: Teller) -> Iterator[tuple[str, str, str]]:
-    """What hangs on a date, as what, and when."""
+def _dates(plan: Plan, tell: Teller) -> list[Dates]:
+    """What hangs on dates, in the order of the course; what stands in one line of the outline once."""
+    found: dict[str, Dates] = {}
     for room in plan.rooms:
-        for time in dates_in(room.section.opens):
-            yield room.section.title, "rule", tell.offset(time)
-    seen: set[tuple[object, ...]] = set()
-    for module in plan.modules:
-        times = [("rule", time) for time in dates_in(module.entry.opens)]
-        if module.entry.expected is not None:
-            times.append(("expected", module.entry.expected))
-        if isinstance(module.content, Assignment) and module.content.due is not None:
-            times.append(("due", module.content.due))
-        for what, time in times:
-            key = (module.entry.name, what, time)
-            if key not in seen:
-                seen.add(key)
-                yield (module.title if module.entry.activity else tell.name(module.entry.name)), what, tell.offset(time)
+        if times := dates_in(room.section.opens):
+            found[f"section {room.number}"] = Dates(room.section.title, tuple(map(tell.offset, times)))
+        for module in room.modules:
+            expected, content = module.entry.expected, module.content
+            due = content.due if isinstance(content, Assignment) else None
+            rule = tuple(map(tell.offset, dates_in(module.entry.opens)))
+            if rule or expected is not None or due is not None:
+                name = module.title if module.entry.activity else tell.title(module.entry.name)
+                times_of = ("" if time is None else tell.offset(time) for time in (expected, due))
+                found.setdefault(module.entry.name, Dates(name, rule, *times_of))
+    return list(found.values())
 
 
 def _shelves(plan: Plan) -> Iterator[tuple[str, int, int, list[str]]]:

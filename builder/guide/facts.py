@@ -83,7 +83,7 @@ def rules_of(quiz: Quiz, language: str) -> Iterator[str]:
     """The rules that an author gave a quiz, in words."""
     t = words(language).gettext
     if quiz.pass_mark is not None:
-        yield t("passed from {n} % on").format(n=quiz.pass_mark)
+        yield t("passed from {n}% on").format(n=quiz.pass_mark)
     if quiz.attempts:
         yield words(language).ngettext("{n} attempt", "{n} attempts", quiz.attempts).format(n=quiz.attempts)
     else:

@@ -33,13 +33,13 @@ class Teller:
                     "failed": t("{name} was failed"),
                     "undone": t("{name} is not done yet"),
                 }[state]
-                return said.format(name=self.name(name))
+                return said.format(name=f"“{self.title(name)}”")
             case Scored(name, least, below):
                 said = {
-                    (True, True): t("the grade of {name} is at least {least} % and below {below} %"),
-                    (True, False): t("the grade of {name} is at least {least} %"),
-                }.get((least is not None, below is not None), t("the grade of {name} is below {below} %"))
-                return said.format(name=self.name(name), least=least, below=below)
+                    (True, True): t("the grade of {name} is at least {least}% and below {below}%"),
+                    (True, False): t("the grade of {name} is at least {least}%"),
+                }.get((least is not None, below is not None), t("the grade of {name} is below {below}%"))
+                return said.format(name=f"“{self.title(name)}”", least=least, below=below)
             case Dated(None, until):
                 return t("it is before {date}").format(date=self.offset(until or 0))
             case Dated(since):
@@ -55,9 +55,9 @@ class Teller:
                 said = f" {t('or')} ".join(self.say(one, inner=True) for one in rules)
         return f"({said})" if inner and len(rules) > 1 else said
 
-    def name(self, name: str) -> str:
-        """What learners see of what a rule names, in quotation marks."""
-        return f"“{self._names.get(name, name)}”"
+    def title(self, name: str) -> str:
+        """What learners see of what a rule names."""
+        return self._names.get(name, name)
 
     def group(self, id: str) -> str:
         """The title of a group."""
