@@ -4,8 +4,7 @@ from builder.diagnostics.code import error, warning
 
 POOL_SHORT = error(
     "Z301",
-    "In Moodle this draw takes {count} questions, and the pool holds {available}, of which draws before it may take "
-    "{taken}.",
+    "In Moodle this draw takes {count} of {available} questions, and draws before it may have used up {taken} of them.",
     "Draw fewer, or write more questions of types that Moodle has (`coursewright targets --matrix`), or leave mbz out "
     "(`targets:` in programme.yaml).",
     """Moodle fills the places of a quiz one after the other, narrow pools first, and asks no question twice. If the
@@ -16,8 +15,7 @@ POOL_SHORT = error(
 
 NOT_DRAWN = warning(
     "Z302",
-    "Moodle cannot draw the scenario {id}: it asks {types}, which cannot stand inside another question. No draw takes "
-    "it there.",
+    "Moodle cannot draw the scenario {id}: a question of it ({types}) cannot stand inside another. No draw takes it.",
     "Ask in it only what a Cloze question holds (choices, judgements, words, numbers, gaps), or ask it in a test "
     "without draws.",
     """Moodle draws single questions. A scenario is drawn as one Cloze question, which holds all its questions as
