@@ -18,7 +18,7 @@ from builder.targets.mbz.naming import LENGTH, named
 from builder.targets.mbz.plan import Completion
 from builder.targets.mbz.xml import Element, branch
 from tests.targets.mbz.form_samples import desk_for
-from tests.targets.mbz.rooms import read, taught, words
+from tests.targets.mbz.rooms import taught, words
 from tests.targets.samples import PLACE
 
 
@@ -177,23 +177,23 @@ def printing(monkeypatch: pytest.MonkeyPatch, *folders: str, lacks: str = "") ->
     return desk
 
 
-def test_hand_outs_are_pages_that_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = printing(monkeypatch, "tg")
-    write(desk)
-    assert [one[3:5] for one in stored(desk)] == [("/", f"0{n} p-{n}.pdf") for n in (1, 2, 3)]
-    assert not desk.ledger.diagnostics
+def test_hand_outs_are_a_booklet_a_course_of_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     desk = printing(monkeypatch, "tg", "th")
     write(desk)
-    assert {one[3] for one in stored(desk)} == {"/TG Course/", "/TH Course/"}
+    assert [one[3:5] for one in stored(desk)] == [("/", "TG Course.pdf"), ("/", "TH Course.pdf")]
+    assert not desk.ledger.diagnostics
+    html = next(desk.ledger.files.entries()).data.decode()
+    assert all(f"Text of p-{number}." in html for number in (1, 2, 3))
+    assert "p-check" not in html
+    assert "p-final" not in html
 
 
 def test_names_of_hand_outs_fit_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
     desk = printing(monkeypatch, "tg")
-    asked = replace(read("p"), title='Who? "Men/women": ' + "x" * 100)
-    course = taught(lessons=(replace(taught().lessons[0], pages=(asked,)),))
+    course = taught(code="", title='Who? "Men/women": ' + "x" * 100)
     desk.ledger.plan = replace(desk.ledger.plan, classroom=replace(desk.ledger.plan.classroom, courses={"tg": course}))
     write(desk)
-    assert [one[4] for one in stored(desk)] == ["01 Who Men women " + "x" * 63 + ".pdf"]
+    assert [one[4] for one in stored(desk)] == ["Who Men women " + "x" * 66 + ".pdf"]
 
 
 def test_hand_outs_that_cannot_be_made_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from builder.archive import Entry
 from builder.diagnostics.module_codes import NO_PRINT
 from builder.model.activity import Download
 from builder.model.course import Course
-from builder.model.package import packages_of
+from builder.model.package import Package
 from builder.targets.mbz.desk import Desk, Written
 from builder.targets.mbz.modules.intro import intro
 from builder.targets.mbz.xml import Value
@@ -23,11 +24,11 @@ UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 """What file names on the systems of learners cannot hold."""
 
 LENGTH = 80
-"""Characters of the name of a hand-out, or of a folder of them."""
+"""Characters of the name of a booklet."""
 
 
 def write_files(desk: Desk) -> Written:
-    """One file, or a folder of files and of hand-outs."""
+    """One file, or a folder of files and of booklets."""
     content: Download = desk.module.content  # type: ignore[assignment]
     folder = desk.module.kind == "folder"
     numbers = [
@@ -56,15 +57,14 @@ def _files(desk: Desk, content: Download) -> Iterator[Entry]:
 
 
 def _handouts(desk: Desk, content: Download) -> Iterator[Entry]:
-    """The pages of courses that are read, as PDF; of several courses in a folder each."""
+    """What of courses is read, as PDF: a booklet each."""
     for folder in content.print:
         course = desk.ledger.plan.classroom.courses.get(folder)
         reason = _reason(course)
         if course is None or reason:
             desk.ledger.diagnostics.append(NO_PRINT.at(content.page.span, course=folder, reason=reason))
         else:
-            above = f"{_file_name(f'{course.code} {course.title}')}/" if len(content.print) > 1 else ""
-            yield from (Entry(f"{above}{name}", data) for name, data in _printed(course))
+            yield Entry(f"{_file_name(f'{course.code} {course.title}')}.pdf", _printed(course))
 
 
 def _reason(course: Course | None) -> str:
@@ -75,17 +75,15 @@ def _reason(course: Course | None) -> str:
     return TARGET.lacks()
 
 
-def _printed(course: Course) -> Iterator[Entry]:
-    """Neither tests nor keys: pages to read."""
+def _printed(course: Course) -> bytes:
+    """Pages to read in the order of the course: neither tests, quizzes nor keys."""
     from builder.targets.pdf.layout import pdf  # noqa: PLC0415
-    from builder.targets.pdf.paper import handout  # noqa: PLC0415
+    from builder.targets.pdf.paper import booklet  # noqa: PLC0415
 
+    read = (replace(one, pages=tuple(page for page in one.pages if page.quiz is None)) for one in course.lessons)
+    package = Package(course.id, course.title, course, tuple(lesson for lesson in read if lesson.pages))
     files = {path: asset.file for path, asset in course.assets.items()}
-    package = packages_of(course, whole=True)[0]
-    pages = (page for page in package.pages if page.quiz is None)
-    for number, page in enumerate(pages, 1):
-        name = _file_name(f"{number:02} {page.title}")
-        yield Entry(f"{name}.pdf", pdf(handout(package, page), files, course.colour))
+    return pdf(booklet(package, package.lessons, package.title), files, course.colour)
 
 
 def _file_name(text: str) -> str:
