@@ -114,9 +114,10 @@ def test_the_steps_of_a_scale_count_as_their_values() -> None:
     assert row["presentation"] == "r>>>>>-1####None|0####Some<<<<<1"
 
 
-def test_long_steps_stand_below_each_other() -> None:
-    (row,) = asked(item("rating", options=options(*SCALE, "An opinion on this is hard to give", values=True)))
-    assert "<<<<<" not in row["presentation"]
+@pytest.mark.parametrize(("steps", "beside"), [(("Yes", "Partly", "No"), True), ("12345", True), (SCALE, False)])
+def test_steps_stand_beside_each_other_where_a_phone_has_room(steps: tuple[str, ...], *, beside: bool) -> None:
+    (row,) = asked(item("rating", options=options(*steps, values=True)))
+    assert row["presentation"].endswith("<<<<<1") == beside
 
 
 def test_a_choice_that_is_required_cannot_be_taken_back() -> None:
@@ -178,6 +179,13 @@ def test_what_depends_names_the_option_as_it_is_kept() -> None:
         assert {row["dependvalue"] for row in dependent} == {presentation[place - 1].strip()}
         assert unescape(dependent[0]["dependvalue"]) == text
     assert (made[0]["dependitem"], made[0]["dependvalue"]) == ("0", "")
+
+
+def test_questions_that_depend_can_be_read() -> None:
+    first = item("one", options=options("A", "B"))
+    when = When("s-one", 1, PLACE)
+    assert "feedback_is_dependent" in str(written(survey(first, item("line", page=2, when=when)))[0].fields["intro"])
+    assert "<style>" not in str(written(survey(first, item("line", page=2)))[0].fields["intro"])
 
 
 def test_what_stands_above_a_question_depends_with_it() -> None:

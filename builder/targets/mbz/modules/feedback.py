@@ -16,16 +16,23 @@ ANONYMOUS, NAMED = 1, 2
 NUMBERED = 4
 """From so many questions on they are numbered: a consent alone is no list."""
 
+READABLE = "<style>.path-mod-feedback div.feedback_is_dependent { background: none; }</style>"
+"""Moodle's themes set questions that depend on others in black on dark grey, for learners, too: a contrast of
+3.3. The introduction stands on every page of the survey and is not cleaned."""
+
 
 def write_feedback(desk: Desk) -> Written:
     """A survey. Who answers again overwrites, where answers carry names; without names each answer stays by itself."""
     survey: Survey = desk.module.content  # type: ignore[assignment]
     rows = list(Rows(desk, survey))
     items = [_item(place, row) for place, row in enumerate(rows, 1)]
+    head = intro(desk, survey.page)
+    if any(row.depends[0] for row in rows):
+        head["intro"] = f"{head['intro']}\n{READABLE}"
     thanks = desk.turned(f"<p>{escape(survey.thanks, quote=False)}</p>") if survey.thanks else ""
     return Written(
         fields={
-            **intro(desk, survey.page),
+            **head,
             "anonymous": ANONYMOUS if survey.anonymous else NAMED,
             "email_notification": 0,
             "multiple_submit": int(survey.again),

@@ -16,8 +16,8 @@ IGNORE_EMPTY, HIDE_UNCHOSEN = "i", "h"
 ROOM = 255
 """Characters of ``dependvalue`` in the database: a longer option could not be depended on."""
 
-SHORT = 60
-"""Characters of all steps of a scale that stand in one row."""
+ROW, BUTTON = 42, 6
+"""Characters that stand beside each other on a phone, and the room of a step's button and value."""
 
 LINE = 60
 """Width of a line to type in, in characters."""
@@ -57,8 +57,8 @@ def _rating(item: Item) -> Form:
     steps = "|".join(
         f"{value}####{option_text(option)}" for value, option in zip(values_of(item), item.options, strict=True)
     )
-    letters = sum(len(words_of(option.text)) for option in item.options)
-    return Form("multichoicerated", f"r>>>>>{steps}" + "<<<<<1" * (letters <= SHORT), _unchosen(item))
+    width = sum(len(words_of(option.text)) + BUTTON for option in item.options)
+    return Form("multichoicerated", f"r>>>>>{steps}" + "<<<<<1" * (width <= ROW), _unchosen(item))
 
 
 def _number(item: Item) -> Form:
