@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from urllib.parse import quote
 
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course
 from builder.targets.base import Context
 from builder.targets.fragments import Fragments
 from builder.targets.mbz.files import Files
+from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import COURSE, Module, Plan
 from builder.targets.moodlexml.sheet import address
 
@@ -60,7 +62,8 @@ class Ledger:
             if target.startswith(("http:", "https:", "mailto:", "tel:")):
                 return target
             if target.startswith("glossary:"):
-                return self.address_of(terms) if terms else None
+                term = course.glossary.get(target.partition(":")[2])
+                return f"{self.address_of(terms)}&mode=term&hook={quote(named(term.term))}" if terms and term else None
             name = self.plan.pages.get((course.folder, shown.get(target.partition("#")[0], "")))
             return self.address_of(self.plan.by_name[name]) if name else None
 

@@ -256,6 +256,14 @@ def test_a_glossary_has_its_terms_by_their_letters() -> None:
     assert (empty.children, empty.users) == ((), False)
 
 
+def test_a_term_in_a_text_leads_to_its_entry() -> None:
+    links = Link("glossary:t", (Text("here"),), "", PLACE), Link("glossary:u", (Text("not"),), "", PLACE)
+    text = (Paragraph(links, PLACE),)
+    desk = desk_for(Words(page=page(blocks=text)), glossary={"t": Term("t", "a<b & c", "So.", PLACE)})
+    address = f"$@GLOSSARYVIEWBYID*{desk.module.number}@$&amp;mode=term&amp;hook=a%26lt%3Bb%20%26%20c"
+    assert write(desk).fields["intro"] == f'<p><a class="term" href="{address}">here</a>not</p>'
+
+
 def test_definitions_turn_with_their_language() -> None:
     made = written(Words(page=page()), language="ar", glossary={"t": Term("t", "تجارة", "تبادل", PLACE)})
     assert 'dir="rtl"' in str(column(made, "entries/entry", "definition")[0])
