@@ -73,8 +73,11 @@ def test_courses_delivered_otherwise(bench: Bench) -> None:
     for text, found in (("{done: c/l-lesson}", ["U206"]), ("{passed: c}", NONE), ("{grade: {of: c, least: 5}}", NONE)):
         assert bench(rule(text), courses=delivered(bench, "scorm")) == found
         assert bench(rule(text), courses=delivered(bench, "native")) == NONE
+    assert bench(rule("{failed: c/l-lesson}"), courses=delivered(bench, "native")) == NONE
     assert bench(rule("{failed: c}"), courses=delivered(bench, "scorm")) == ["U306"]
-    assert bench("{course: c, part: l-lesson}", courses=delivered(bench, "scorm")) == ["U206"]
+    assert bench("{course: c, part: l-lesson}\n{course: d, opens: {done: c}}", courses=delivered(bench, "scorm")) == [
+        "U206"
+    ]
 
 
 def test_what_the_whole_asks_for(bench: Bench) -> None:

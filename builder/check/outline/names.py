@@ -112,7 +112,7 @@ def _completed(name: str, span: Span, scene: Scene) -> Iterator[Diagnostic]:
 
 def _passed(rule: Done, scene: Scene) -> Iterator[Diagnostic]:
     units = scene.named.get(rule.name, ())
-    fitting = [unit for unit in units if unit.passed and (unit.what == "test" or rule.state == "passed")]
+    fitting = [unit for unit in units if unit.passed and (unit.quizzed or rule.state == "passed")]
     if not units or fitting:
         return
     remedy = "Write `done: …`, or name a test with a pass mark."

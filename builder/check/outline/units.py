@@ -41,6 +41,8 @@ class Unit:
     """Names of what it belongs to: its lesson, its course."""
     graded: bool
     marked: bool
+    quizzed: bool = False
+    """Asked by quizzes of the platform's own, which know of failures; packages report none."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ class Scene:
     named: Mapping[str, tuple[Unit, ...]]
     """By every name that a rule can use."""
     entered: frozenset[str]
-    """The names of all entries, also of those that name nothing."""
+    """The names of all entries and of their courses, also of those that name nothing."""
 
 
 def scene_of(classroom: Classroom, programme: Programme) -> Scene:
@@ -78,7 +80,7 @@ def scene_of(classroom: Classroom, programme: Programme) -> Scene:
     for unit in units:
         for name in unit.names:
             named[name] = (*named.get(name, ()), unit)
-    entered = frozenset(entry.name for entry in classroom.outline.entries)
+    entered = frozenset(name for entry in classroom.outline.entries for name in (entry.name, entry.course) if name)
     return Scene(classroom, programme, units, named, entered)
 
 
@@ -112,6 +114,7 @@ def _units(entry: Entry, classroom: Classroom) -> Iterator[Unit]:
                     others=(f"{entry.course}/{part.lesson}", entry.course),
                     graded=part.graded and entry.weight > 0,
                     marked=part.marked,
+                    quizzed=part.is_test or course.delivery == "native",
                 )
 
 
