@@ -22,6 +22,10 @@ def _as_moodle(construct: str) -> Support:
 _QUIZ: Mapping[str, Support] = {
     **{one.id: FULL for one in CONSTRUCTS if one.group == QUIZ},
     "objective": FULL,
+    "points": changed("Where the questions of a draw differ, each counts their mean."),
+    "shuffle": changed("Scenarios keep their place; what stands between them is shuffled."),
+    "time-limit": changed("Moodle keeps the time; who needs more has to ask, as learners cannot extend it themselves."),
+    "confidence": lost("Not asked: Moodle would count it, and results would no longer say how much was right."),
 }
 
 
