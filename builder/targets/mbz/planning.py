@@ -11,7 +11,7 @@ from builder.model.outline import Classroom, Entry, Section
 from builder.targets.banks import ID_LENGTH
 from builder.targets.mbz.deliveries import Piece, pieces_of
 from builder.targets.mbz.modules import WRITERS
-from builder.targets.mbz.plan import Completion, Content, Module, Plan, Room, Test
+from builder.targets.mbz.plan import Completion, Content, Heading, Module, Plan, Room, Test
 from builder.targets.mbz.resolve import resolved
 from builder.targets.safe import line
 
@@ -43,7 +43,7 @@ def plan_of(classroom: Classroom) -> Plan:
         module.name
         for module in modules
         if (module.completion.is_automatic or (named and module.completion.manual))
-        and (not named or named & {module.entry.name, module.entry.course})
+        and (not named or named & {module.entry.name, module.entry.course, *module.parts})
     )
     return Plan(classroom, rooms, planner.pages, completes)
 
@@ -99,7 +99,7 @@ class _Planner:
             course=self.classroom.courses[entry.course] if piece else self.classroom.commons,
             entry=entry,
             opens=None,
-            completion=_completion(entry, usual),
+            completion=usual if isinstance(content, Heading) else _completion(entry, usual),
             number=1000 + self.count,
             section=section,
             parts=_parts(entry.course, piece) if piece else (),

@@ -130,6 +130,15 @@ def test_the_whole_is_completed_by_all_that_can_be_or_by_what_is_named() -> None
     assert every.completes == ("welcome", "tg-l-1", "tg-l-2", "tg-p-final")
     named = plan(*sections, courses=[taught()], completes=("tg",))
     assert named.completes == ("tg-l-1", "tg-l-2", "tg-p-final")
+    part = plan(*sections, courses=[taught()], completes=("tg/p-final",))
+    assert part.completes == ("tg-p-final",)
+
+
+@pytest.mark.parametrize("asked", ["manual", "view"])
+def test_the_name_of_a_lesson_is_nothing_to_complete(asked: str) -> None:
+    made = plan(section("a", entry("tg:", completes=asked)), courses=[taught(delivery="native")])
+    assert {one.completion for one in made.modules if one.kind == "label"} == {Completion()}
+    assert {one.completion for one in made.modules if one.kind != "label"} == {Completion(**{asked: True})}
 
 
 def test_a_course_by_itself_has_its_lessons_and_its_discussions() -> None:
