@@ -7,11 +7,12 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.activity_codes import FOLDER_TAKEN, UNREAD
+from builder.diagnostics.file_codes import LEAVES_FOLDER
 from builder.model.activity import Activity, Download
 from builder.model.course import Asset, Course, Lesson, Page, Programme
 from builder.model.span import Span
 from builder.source.activity.kinds import read_activity
-from builder.source.files import is_folder, list_folder
+from builder.source.files import is_folder, list_folder, stays_inside
 from builder.source.media import read_assets
 from builder.source.page import Place
 
@@ -29,6 +30,9 @@ def read_activities(programme: Programme, language: str, found: list[Diagnostic]
     root = Path(programme.root)
     if FOLDER in programme.courses:
         found.append(FOLDER_TAKEN.at(programme.span))
+        return _commons(programme, language, (), {}), {}
+    if not stays_inside(root, root / FOLDER):
+        found.append(LEAVES_FOLDER.at(Span(FOLDER, 0), name=FOLDER))
         return _commons(programme, language, (), {}), {}
     if not is_folder(root / FOLDER / language):
         return _commons(programme, language, (), {}), {}

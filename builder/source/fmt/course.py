@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic
-from builder.source.files import list_folder, read_text
+from builder.source.files import list_folder, read_text, stays_inside
 from builder.source.fmt.names import Names
 from builder.source.fmt.page import Formatted, format_lesson, format_page
 
@@ -17,9 +17,11 @@ def format_course(
     """The files of the course in ``root / folder`` that ``fmt`` changes: path relative to ``root`` -> new text.
 
     The source language comes first; translations take its ids over, file by file. Nothing is written. A file that
-    cannot be read is left alone: ``check`` says why.
+    cannot be read, or a folder that leads elsewhere, is left alone: ``check`` says why.
     """
     found: list[Diagnostic] = []
+    if not stays_inside(root, root / folder):
+        return {}, found
     order = [source_language, *(each for each in languages if each != source_language)]
     texts = {language: _texts(root, f"{folder}/{language}") for language in order}
     names = Names(text for files in texts.values() for text in files.values())

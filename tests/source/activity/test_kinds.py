@@ -8,6 +8,7 @@ import pytest
 
 from builder.model import activity as a
 from builder.source.activity.kinds import KINDS
+from builder.source.fmt import format_course
 from builder.source.quiz.words import plain, plain_blocks
 from tests.support.activities import activity, read, read_one
 
@@ -20,6 +21,19 @@ def test_without_a_folder_there_is_nothing(tmp_path: Path) -> None:
     assert list(result.commons.pages) == []
     assert result.activities == {}
     assert result.codes == []
+
+
+def test_a_folder_that_leads_elsewhere_is_not_read(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere" / "en"
+    elsewhere.mkdir(parents=True)
+    (elsewhere / "a.md").write_text(activity("survey", "## Why? {.text}\n"), "utf-8")
+    root = tmp_path / "courses"
+    root.mkdir()
+    (root / "activities").symlink_to(elsewhere.parent, target_is_directory=True)
+    result = read(root, {})
+    assert [one.code.id for one in result.diagnostics] == ["Y103"]
+    assert result.activities == {}
+    assert format_course(root, "activities", ["en"], source_language="en") == ({}, [])
 
 
 def test_the_commons_are_a_course(tmp_path: Path) -> None:
