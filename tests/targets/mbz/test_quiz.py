@@ -9,18 +9,25 @@ from decimal import Decimal
 import pytest
 
 from builder.model import question as q
+from builder.model.alone import classroom_of
 from builder.model.course import Course, Page
 from builder.model.quiz import Draw
-from builder.targets.mbz import plan
+from builder.targets.base import Context
+from builder.targets.mbz import plan as p
 from builder.targets.mbz.desk import Desk, Grade, Written
+from builder.targets.mbz.ledger import Ledger
 from builder.targets.mbz.modules import WRITERS
 from builder.targets.mbz.modules.quiz import write_quiz
 from builder.targets.mbz.modules.quiz.layout import MOST_PER_PAGE, NAME, filter_of
 from builder.targets.mbz.plan import Completion
+from builder.targets.mbz.planning import plan_of
+from builder.targets.mbz.questions.bank import Bank
 from builder.targets.mbz.questions.pools import Pool
 from builder.targets.mbz.xml import NULL, Element, branch
 from tests.support import question_samples as s
 from tests.support.desk import desk_of
+from tests.support.everything import everything
+from tests.targets.samples import programme
 
 DURING, AFTER = 0x10000, 0x1110
 WEEK = 7 * 86400
@@ -68,7 +75,7 @@ def feedbacks(made: Written) -> list[tuple[str, str, str]]:
 
 
 def test_a_quiz_is_written_by_its_writer() -> None:
-    assert WRITERS[plan.Test] == ("quiz", write_quiz)
+    assert WRITERS[p.Test] == ("quiz", write_quiz)
 
 
 def test_every_question_has_a_slot_in_its_order() -> None:
@@ -340,6 +347,33 @@ def test_time_that_can_be_extended_is_not_called_final() -> None:
     made, _ = written(test_of(*singles(1), minutes=40, extend=10))
     assert "cannot be extended" not in str(made.fields["intro"])
     assert "ask for it before you begin" in str(made.fields["intro"])
+
+
+def test_whatever_a_course_asks_slots_sections_pages_and_points_agree() -> None:
+    course = replace(everything()[1], delivery="native")
+    plan = plan_of(classroom_of(course))
+    ledger = Ledger(plan, Context(programme()))
+    bank = Bank(ledger)
+    seen = 0
+    for module in plan.modules:
+        if module.kind != "quiz":
+            continue
+        desk = Desk(ledger, bank, module)
+        made = write_quiz(desk)
+        found = slots(made)
+        assert Decimal(str(made.fields["sumgrades"])) == sum(Decimal(slot["maxmark"]) for slot in found)
+        pages = [int(slot["page"]) for slot in found]
+        assert pages == sorted(pages)
+        assert set(pages) == set(range(1, max(pages, default=0) + 1))
+        starts = [int(first) for first, _, _ in sections(made)]
+        assert starts[:1] == [1] * bool(found)
+        assert all(pages[start - 2] < pages[start - 1] for start in starts[1:])
+        items = {item.get("id") for item in children(made).iterfind(".//quiz_grade_item")}
+        assert {slot["quizgradeitemid"] for slot in found} - {NULL} == items
+        numbers = [each.get("id") for each in children(made).iterfind(".//*[@id]")]
+        assert len(set(numbers)) == len(numbers)
+        seen += 1
+    assert seen > 5
 
 
 def test_texts_run_from_right_to_left_where_the_language_does() -> None:
