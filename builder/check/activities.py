@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from builder.diagnostics import Diagnostic
 from builder.diagnostics import activity_codes as codes
 from builder.diagnostics.course_codes import LINK_HTTP
 from builder.model import activity as a
+from builder.model.form import Choice, Item
 from builder.model.span import Span
 
 LONGEST = 255
@@ -34,8 +35,7 @@ def check_activity(activity: a.Activity, view: View) -> Iterator[Diagnostic]:
         case a.Book():
             yield from _book(activity, view)
         case a.Survey() | a.Collection():
-            for item in activity.items:
-                yield from _length("heading", text_of(item.title), item.span)
+            yield from _lengths(activity.items)
             yield from check_items(activity.items)
         case a.Address():
             yield from _address(activity)
@@ -48,6 +48,16 @@ def check_activity(activity: a.Activity, view: View) -> Iterator[Diagnostic]:
 def _length(what: str, text: str, span: Span) -> Iterator[Diagnostic]:
     if len(text) > LONGEST:
         yield codes.LONG_TITLE.at(span, what=what, count=len(text), limit=LONGEST)
+
+
+def _lengths(items: Iterable[Item]) -> Iterator[Diagnostic]:
+    """Headings, and options, which are what conditions are compared with (``feedback_item.dependvalue``)."""
+    options: dict[Choice, None] = {}
+    for item in items:
+        yield from _length("heading", text_of(item.title), item.span)
+        options.update(dict.fromkeys(item.options))  # ratings share the scale of the front matter
+    for option in options:
+        yield from _length("option", text_of(option.text), option.span)
 
 
 def _text(activity: a.Activity, why: str) -> Iterator[Diagnostic]:

@@ -93,9 +93,9 @@ ID_OF_COURSE = error(
 LONG_TITLE = error(
     "A115",
     "This {what} has {count} characters; a platform takes {limit}.",
-    "Shorten it, and put the rest into the text below.",
-    """Titles, headings of chapters and questions are names in a database. A longer one would be cut, or the whole
-    package refused.""",
+    "Shorten it, and say the rest in the text beside it.",
+    """Titles, headings of chapters, questions and options are names in a database. A longer one would be cut, or the
+    whole package refused.""",
 )
 POLL_EMPTY = error(
     "A116",

@@ -58,6 +58,13 @@ def test_headings_fit_into_a_name(tmp_path: Path, length: int, codes: list[str],
     assert read_one(tmp_path, kind, f"## *{heading}* {rest}")[1] == codes
 
 
+def test_options_fit_into_a_name(tmp_path: Path) -> None:
+    long = "word " * 52
+    assert read_one(tmp_path, "survey", f"## A {{#s-a .several}}\n\n- [ ] {long}\n")[1] == ["A115:9"]
+    asked = "## A {#s-a .rating}\n\n## B {#s-b .rating}\n"
+    assert read_one(tmp_path, "survey", asked, f"scale: [Little, {long}]\n")[1] == ["A115:5"]
+
+
 def test_titles_fit_into_a_name(tmp_path: Path) -> None:
     text = activity("page").replace("Activity", "A" * 256)
     assert read(tmp_path, {"en/a.md": text}).codes == ["A115:0"]
