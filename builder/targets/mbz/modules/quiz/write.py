@@ -24,7 +24,7 @@ from builder.targets.mbz.modules.quiz.review import is_practice, marking_of
 from builder.targets.mbz.modules.quiz.slots import Part, parts_of
 from builder.targets.mbz.modules.quiz.texts import passed_html, profile_html, rules_html, short_html
 from builder.targets.mbz.plan import Test
-from builder.targets.mbz.questions.pools import worth
+from builder.targets.mbz.questions.pools import worth, worth_of
 from builder.targets.mbz.xml import Element, Value, branch, record
 
 MOST = 100
@@ -152,9 +152,9 @@ def _doubts(quiz: Quiz, parts: Sequence[Part], desk: Desk) -> Iterator[Diagnosti
         yield NOTHING_TO_ASK.at(quiz.span, id=quiz.id)
     if any(question.confidence for unit in units_of(desk.module.course, quiz) for question in answered_in(unit)):
         yield NOT_SURE.at(quiz.span, id=quiz.id)
-    drawn = {id(slot.pool): (slot.pool, slot.points) for part in parts for slot in part.slots if slot.pool}
-    for pool, each in drawn.values():
+    for draw in quiz.draws:
+        pool = desk.bank.pool(desk.module.course, quiz, draw)
         points = sorted({worth(unit) for unit in pool.units})
         if len(points) > 1:
             values = ", ".join(map(decimal, points))
-            yield UNEVEN_POINTS.at(quiz.span, id=quiz.id, values=values, each=decimal(each))
+            yield UNEVEN_POINTS.at(draw.span, id=quiz.id, values=values, each=decimal(worth_of(pool)))
