@@ -69,6 +69,13 @@ def test_what_an_entry_says_of_itself_counts(bench: Bench, entry: str, text: str
     assert bench(f"{entry}\n{{course: d, opens: {text}}}") == found
 
 
+def test_why_a_course_in_parts_is_never_known_to_be_passed(bench: Bench) -> None:
+    parts = "{course: d, part: p-look}, {course: d, part: p-test, completes: send}"
+    found = bench.diagnostics(f"- {{id: s, title: S, entries: [{parts}, {{course: c, opens: {{passed: d}}}}]}}")
+    (said,) = [one.message for one in found if one.code.id == "U306"]
+    assert said == "`passed` has no meaning for `d`: its entry says `completes: send`."
+
+
 def test_courses_delivered_otherwise(bench: Bench) -> None:
     for text, found in (("{done: c/l-lesson}", ["U206"]), ("{passed: c}", NONE), ("{grade: {of: c, least: 5}}", NONE)):
         assert bench(rule(text), courses=delivered(bench, "scorm")) == found

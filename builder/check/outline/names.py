@@ -121,7 +121,8 @@ def _passed(rule: Done, scene: Scene) -> Iterator[Diagnostic]:
         if any(unit.what in ("test", "lesson", "course") for unit in units):
             remedy = "Write `done: …`, or give its test a pass mark (`pass: 60`)."
     elif not any(unit.passed for unit in units):
-        reason = f"its entry says `completes: {units[0].entry.completes}`"
+        unit = next(unit for unit in units if unit.marked)
+        reason = f"its entry says `completes: {unit.entry.completes}`"
         remedy = "Write `completes: pass` there, or a rule with `grade`."
     else:
         reason = "a package reports that it is passed, but not that it is failed"
