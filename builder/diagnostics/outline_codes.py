@@ -160,6 +160,13 @@ NOT_GRADED = error(
     """`passed` and `failed` need a mark to be reached, `grade` needs a grade. A rule about something that has
     none would never be kept.""",
 )
+GROUP_TITLE_TWICE = error(
+    "U307",
+    "The groups `{id}` and `{other}` are both called “{title}”.",
+    "Give one of them another title.",
+    """A platform tells groups apart by their titles. It would make one group of the two, and each rule about one
+    of them would hold for members of the other.""",
+)
 
 COMPLETES_UNFIT = error(
     "U401",

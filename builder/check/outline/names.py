@@ -11,6 +11,7 @@ from builder.diagnostics import Diagnostic
 from builder.diagnostics.outline_codes import (
     CATEGORY_UNGRADED,
     CATEGORY_UNKNOWN,
+    GROUP_TITLE_TWICE,
     GROUP_UNKNOWN,
     NAME_UNKNOWN,
     NO_GROUPS,
@@ -32,6 +33,7 @@ def check_names(scene: Scene) -> Iterator[Diagnostic]:
         if entry.apart and not outline.groups:
             yield NO_GROUPS.at(entry.span, what="`apart`")
         yield from _category(entry.category, entry.name, entry.span, scene)
+    yield from _titles(outline)
     for number, name in enumerate(outline.completes):
         span = outline.completes_at[number] if number < len(outline.completes_at) else outline.span
         yield from _known(name, span, scene)
@@ -86,6 +88,14 @@ def _group(name: str, span: Span, scene: Scene) -> Iterator[Diagnostic]:
         yield NO_GROUPS.at(span, what=f"`group: {name or 'any'}`")
     elif name and name not in groups:
         yield GROUP_UNKNOWN.at(span, name=name, hint=meant(name, groups))
+
+
+def _titles(outline: Outline) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for group in outline.groups:
+        other = first.setdefault(group.title, group.id)
+        if other != group.id and group.title:
+            yield GROUP_TITLE_TWICE.at(group.span, id=group.id, other=other, title=group.title)
 
 
 def _category(name: str, entry: str, span: Span, scene: Scene) -> Iterator[Diagnostic]:
