@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder.check.hints import meant
 from builder.diagnostics import Diagnostic
+from builder.diagnostics.activity_codes import WITHOUT_OUTLINE
 from builder.diagnostics.programme_codes import (
     COURSE_ID_TWICE,
     LANGUAGE_UNLISTED,
@@ -82,3 +83,12 @@ def check_languages(programme: Programme) -> Iterator[Diagnostic]:
             language = folder.name
             if language not in programme.languages and _LANGUAGE.fullmatch(language) and any(folder.rglob("*.md")):
                 yield LANGUAGE_UNLISTED.at(Span(f"{course}/{language}", 0), language=language)
+
+
+def check_outlined(programme: Programme) -> Iterator[Diagnostic]:
+    """Activities that nothing shows, for want of an outline."""
+    root = Path(programme.root)
+    if "activities" in programme.courses or (root / "outline.yaml").exists():
+        return
+    if any(any((root / "activities" / language).glob("*.md")) for language in programme.languages):
+        yield WITHOUT_OUTLINE.at(Span("activities", 0))

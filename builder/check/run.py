@@ -16,7 +16,7 @@ from builder.check.objectives import check_objectives, check_pages_to_see
 from builder.check.parallels import check_parallels
 from builder.check.pictures import check_pictures
 from builder.check.pools import check_pools
-from builder.check.programme import check_course_ids, check_languages, check_prerequisites
+from builder.check.programme import check_course_ids, check_languages, check_outlined, check_prerequisites
 from builder.check.recordings import check_recordings
 from builder.check.view import View, view_of
 from builder.check.votes import check_votes
@@ -45,7 +45,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
 )
 COMMONS_RULES: tuple[CourseRule, ...] = (check_names, check_links, check_pictures, check_recordings, check_citations)
 """Those for the folder of activities, which has no objectives, quizzes or banks."""
-PROGRAMME_RULES: tuple[ProgrammeRule, ...] = (check_prerequisites, check_course_ids, check_languages)
+PROGRAMME_RULES: tuple[ProgrammeRule, ...] = (check_prerequisites, check_course_ids, check_languages, check_outlined)
 TRANSLATION_RULES: tuple[TranslationRule, ...] = (check_pages, check_lessons)
 
 

@@ -140,3 +140,10 @@ NO_CHAPTERS = error(
     "Open each chapter with a heading: `## The first chapter`; for a text in one piece write `kind: page`.",
     """A book is read chapter by chapter. A heading of level 2 opens a chapter, one of level 3 a part of it.""",
 )
+WITHOUT_OUTLINE = warning(
+    "A123",
+    "There are activities, but no outline.yaml says where they stand.",
+    "Write outline.yaml beside programme.yaml; if they shall wait, begin the name of the folder with `_`.",
+    """The outline puts courses and activities in order and says by which rules they open. Without it activities are
+    neither checked nor built.""",
+)

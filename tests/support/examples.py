@@ -21,6 +21,9 @@ PICTURES = ROOT / "courses" / "tg-101-essentials" / "media"
 RECORDINGS = {"intro.mp4": 4_200_000, "voice.mp3": 480_000}
 """The recordings that the examples name, with the octets they weigh: silent and dark."""
 
+DOWNLOADS = ("note.pdf", "slides.pptx")
+"""The files to take away that the examples name."""
+
 HEADS = {"mp4": b"\0\0\0\x18ftypmp42", "mp3": b"ID3\4"}
 """What files of these types begin with."""
 
@@ -31,6 +34,16 @@ COURSE = {
     "c/course.yaml": "id: examples\ntitle: Examples\ndescription: Examples\nobjectives: {O1: Write a course}\n",
     "c/en/01-examples/lesson.yaml": "id: l-examples\ntitle: Examples\n",
 }
+
+OUTLINE = """\
+id: examples-whole
+title: Examples
+sections:
+  - id: start
+    title: Start
+    entries: [{{course: c}}{entries}]
+"""
+"""The course and all activities, in the order of the reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,8 @@ def write_course(root: Path) -> Path:
     for marks, body in marked(PAGE.read_text("utf-8")):
         if "file" in marks:
             files[marks["file"]] = body
+    entries = "".join(f", {Path(path).stem}" for path in files if path.startswith("activities/"))
+    files["outline.yaml"] = OUTLINE.format(entries=entries)
     for number, example in enumerate(examples(), 1):
         files[f"c/en/01-examples/{number:02}-{example.name}.md"] = example.text()
     for path, text in files.items():
@@ -83,6 +98,9 @@ def write_course(root: Path) -> Path:
         file.write_text(text, encoding="utf-8", newline="\n")
     for name, size in RECORDINGS.items():
         (root / "c" / "media" / name).write_bytes(HEADS[name.partition(".")[2]].ljust(size, b"\0"))
+    for name in DOWNLOADS:
+        (root / "activities" / "media").mkdir(exist_ok=True)
+        (root / "activities" / "media" / name).write_bytes(b"%PDF-1.7\n")
     for picture in PICTURES.glob("*.svg"):
         (root / "c" / "media" / picture.name).write_bytes(picture.read_bytes())
     return root
