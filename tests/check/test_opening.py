@@ -103,6 +103,7 @@ def test_rules_about_oneself(bench: Bench, lines: str, name: str) -> None:
             "the grade of `c` would have to be at least 60 and below 50",
         ),
         ("{none: [{grade: {of: c, least: 60}}, {grade: {of: c, below: 60}}]}", ""),
+        ("{all: [{grade: {of: c, least: 60}}, {none: [{grade: {of: c, least: 60, below: 80}}]}]}", ""),
         ("{all: [{grade: {of: c, least: 60}}, {grade: {of: work, below: 60}}]}", ""),
         (
             "{all: [{group: a}, {none: [{group: a}]}]}",
