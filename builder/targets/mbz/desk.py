@@ -39,6 +39,8 @@ class Written:
     """Of ``module.xml``, over what the assembler writes there."""
     users: bool = False
     """Something in it counts as users' data for Moodle, such as entries of a glossary."""
+    withheld: tuple[str, ...] = ()
+    """Capabilities that learners do not have in it; only with ``users``, as else no role is known."""
 
 
 class Desk:

@@ -6,7 +6,9 @@ without any would leave nobody able to enter.
 
 from __future__ import annotations
 
-from builder.targets.mbz.xml import Element, Value, branch, leaf, record
+from collections.abc import Iterable
+
+from builder.targets.mbz.xml import Element, Value, branch, leaf, leaves, record
 
 STUDENT = 5
 """Old id of the role; restoring finds the site's own by its short name."""
@@ -15,6 +17,9 @@ MANUAL = 1
 """Old id of the one way there is."""
 
 DAY = 86400
+
+PREVENT = -1
+"""``CAP_PREVENT``: another role of a person may still allow it."""
 
 
 def enrolments(*, users: bool) -> Element:
@@ -50,6 +55,26 @@ def roles(*, users: bool) -> Element:
         "archetype": "student",
     }
     return branch("roles_definition", [record("role", STUDENT, fields)] if users else [])
+
+
+def rights(withheld: Iterable[str]) -> Element:
+    """The root of a module's ``roles.xml``: learners are without the capabilities ``withheld``."""
+    overrides = [
+        branch(
+            "override",
+            leaves(
+                {
+                    "roleid": STUDENT,
+                    "capability": name,
+                    "permission": PREVENT,
+                    "timemodified": 0,
+                    "modifierid": None,
+                }
+            ),
+        )
+        for name in withheld
+    ]
+    return branch("roles", [branch("role_overrides", overrides), branch("role_assignments")])
 
 
 def references(*, users: bool) -> Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.archive import Entry
 from builder.targets.mbz.desk import Desk, Grade, Written
+from builder.targets.mbz.enrolment import rights
 from builder.targets.mbz.grades import module_item
 from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import Module, Room
@@ -25,7 +26,7 @@ def write_module(  # noqa: PLR0913 - a module, its own part, and what the course
         "module": _module(desk, written, room, opens=opens, changed=changed),
         module.kind: _own(module, written),
         "grades": module_item(module, written.grade, category, changed),
-        "roles": branch("roles", [branch("role_overrides"), branch("role_assignments")]),
+        "roles": rights(written.withheld),
         "inforef": _references(desk, written.grade),
     }
     return [Entry(f"{place}/{name}.xml", document(root)) for name, root in files.items()]

@@ -190,10 +190,12 @@ def test_hand_outs_are_a_booklet_a_course_of_what_is_read(monkeypatch: pytest.Mo
 
 def test_names_of_hand_outs_fit_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
     desk = printing(monkeypatch, "tg")
-    course = taught(code="", title='Who? "Men/women": ' + "x" * 100)
+    course = taught(code="", title='Who? "Men/women" & d\'eux: ' + "x" * 100)
     desk.ledger.plan = replace(desk.ledger.plan, classroom=replace(desk.ledger.plan.classroom, courses={"tg": course}))
     write(desk)
-    assert [one[4] for one in stored(desk)] == ["Who Men women " + "x" * 66 + ".pdf"]
+    assert [one[4] for one in stored(desk)] == [
+        "Who Men women d\N{RIGHT SINGLE QUOTATION MARK}eux " + "x" * 60 + ".pdf"
+    ]
 
 
 def test_hand_outs_that_cannot_be_made_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,8 +252,10 @@ def test_a_glossary_has_its_terms_by_their_letters() -> None:
     assert column(made, "entries/entry", "concept") == ["Étiquette", "Free", "zed"]
     assert column(made, "entries/entry", "definition")[0] == "<p>Of a &lt; b &amp; c.</p>"
     assert set(column(made, "entries/entry", "approved")) == {"1"}
-    assert made.users
+    assert (made.users, made.withheld) == (True, ())
     assert made.fields["completionentries"] == 1
+    read = written(Words(page=page()), Completion(view=True), glossary=terms)
+    assert read.withheld == ("mod/glossary:write",)
     empty = written(Words(page=page()), glossary={})
     assert (empty.children, empty.users) == ((), False)
 

@@ -20,8 +20,8 @@ from builder.targets.mbz.xml import Value
 SHOWN = 'a:3:{s:10:"printintro";i:1;s:8:"showsize";i:1;s:8:"showtype";i:1;}'
 """Serialised by PHP: learners on slow lines see size and kind of a file before they fetch it."""
 
-UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-"""What file names on the systems of learners cannot hold."""
+UNFIT = re.compile(r'[\\/:*?"<>|&`\x00-\x1f]+')
+"""What file names cannot hold on the systems of learners, and what Moodle takes out of them (``PARAM_FILE``)."""
 
 LENGTH = 80
 """Characters of the name of a booklet."""
@@ -87,4 +87,5 @@ def _printed(course: Course) -> bytes:
 
 
 def _file_name(text: str) -> str:
-    return " ".join(UNFIT.sub(" ", text).split())[:LENGTH].rstrip(" .") or "_"
+    kept = UNFIT.sub(" ", text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"))
+    return " ".join(kept.split())[:LENGTH].rstrip(" .") or "_"

@@ -43,7 +43,11 @@ def write_glossary(desk: Desk) -> Written:
         "timemodified": desk.ledger.start,
         "completionentries": desk.module.completion.entries,
     }
-    return Written(fields=fields, children=(branch("entries", entries),) if entries else (), users=bool(entries))
+    if not entries:
+        return Written(fields=fields)
+    # Where entries of their own complete it, learners write; else it is the programme's, and they read.
+    withheld = () if desk.module.completion.entries else ("mod/glossary:write",)
+    return Written(fields=fields, children=(branch("entries", entries),), users=True, withheld=withheld)
 
 
 def _entry(desk: Desk, term: Term) -> Element:
