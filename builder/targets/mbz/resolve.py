@@ -32,10 +32,11 @@ def _all(rules: Sequence[Rule], modules: Sequence[Module]) -> list[Rule]:
 
 
 def _one(kind: type[Every] | type[Some], rules: list[Rule]) -> Rule | None:
-    """Several rules as one; one by itself."""
-    if len(rules) == 1:
-        return rules[0]
-    return kind(tuple(rules)) if rules else None
+    """Several rules as one; one by itself. A rule of the same kind inside gives its own: learners read them."""
+    flat = [inner for rule in rules for inner in (rule.rules if isinstance(rule, kind) else (rule,))]
+    if len(flat) == 1:
+        return flat[0]
+    return kind(tuple(dict.fromkeys(flat))) if flat else None
 
 
 def _named(name: str, modules: Sequence[Module]) -> list[Module]:
