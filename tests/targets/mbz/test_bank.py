@@ -142,7 +142,8 @@ def test_nothing_in_it_is_of_today_or_of_this_machine() -> None:
 
 
 def test_two_courses_share_the_top_and_nothing_else() -> None:
-    courses = [replace(course_of(s.single()), folder=name, id=name) for name in ("one", "two")]
+    every = (Draw(1, "", "", s.AT),)
+    courses = [replace(course_of(s.single(), draws=every), folder=name, id=name) for name in ("one", "two")]
     made = plan(section("s", entry("one:"), entry("two:")), courses=courses)
     bank = Bank(Ledger(made, Context(programme())))
     first, second = (set(bank.categories(course)) for course in courses)
@@ -152,6 +153,11 @@ def test_two_courses_share_the_top_and_nothing_else() -> None:
     assert bank.entry(courses[0], "q-single") != bank.entry(courses[1], "q-single")
     stamps = [one.text for one in root.iter("stamp")]
     assert len(set(stamps)) == len(stamps)
+    taken = [bank.pool(course, next(course.quizzes), every[0]) for course in courses]
+    assert all(
+        {pool.category} <= set(bank.categories(course)) - (first & second)
+        for pool, course in zip(taken, courses, strict=True)
+    )
 
 
 def test_a_question_without_a_form_has_no_entry() -> None:

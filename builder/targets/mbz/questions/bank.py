@@ -50,7 +50,8 @@ class Bank:
 
     def categories(self, course: Course) -> tuple[int, ...]:
         """All categories of a course, the one at the top among them: what a quiz has to list."""
-        return tuple(category.number for category in self._shelves[course.folder].categories)
+        below = self._shelves[course.folder].tree.all
+        return (self._top.number, *(category.number for category in below))
 
     def files(self, course: Course) -> tuple[int, ...]:
         """Numbers of the files that the questions of a course show: a quiz lists them, too."""
@@ -60,5 +61,5 @@ class Bank:
         """The root of ``questions.xml``."""
         if not self._shelves:
             return branch("question_categories")
-        own = [category for shelf in self._shelves.values() for category in shelf.categories[1:]]
+        own = [category for shelf in self._shelves.values() for category in shelf.tree.all]
         return branch("question_categories", [category.row() for category in (self._top, *own)])
