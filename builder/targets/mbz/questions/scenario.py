@@ -86,9 +86,7 @@ def _begin(scenario: q.Scenario, prompts: Prompts, kind: str) -> Sheet:
     fragments.writer.footnotes = fragments.footnotes.get(scenario.id, ())
     sheet = Sheet(prompts, kind)
     sheet.plain("name", name_of(scenario))
-    body = fragments.html(scenario.stem)
-    if kind == "cloze" or not body:
-        body = f"<p><strong>{fragments.inline(scenario.title)}</strong></p>\n{body}"
+    body = f"<p><strong>{fragments.inline(scenario.title)}</strong></p>\n{fragments.html(scenario.stem)}"
     html = prompts.turned(f'<div class="scenario">{body}</div>')
     sheet.html("questiontext", _safe(html) if kind == "cloze" else html, always=True)
     return sheet
