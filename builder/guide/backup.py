@@ -98,7 +98,7 @@ def backup_facts(classroom: Classroom, entries: Iterable[Entry], spoken: str) ->
         "has": set(kinds),
         "bank": sorted(bank.items()),
         "parts": [_part(room, tell, spoken) for room in plan.rooms if room.modules or room.number],
-        "groups": [(one.title, one.description, _opened(one.id, plan)) for one in outline.groups],
+        "groups": [(one.title, one.description, _opened(one.id, plan, tell)) for one in outline.groups],
         "start": outline.start,
         "end": (start + timedelta(seconds=outline.length)).isoformat() if outline.length else "",
         "length": tell.offset(outline.length) if outline.length else "",
@@ -106,15 +106,19 @@ def backup_facts(classroom: Classroom, entries: Iterable[Entry], spoken: str) ->
         "shelves": list(_shelves(plan)),
         "course_pass": outline.pass_mark,
         "completes": [plan.by_name[name].title for name in plan.completes],
-        "tests": [
-            (one.title, rules_of(one.content.page.quiz, spoken))
-            for one in modules
-            if isinstance(one.content, Test) and one.content.page.quiz
-        ],
+        "tests": list(_tests(modules, spoken)),
         "identifiers": [(one.title, one.content.package.id) for one in modules if isinstance(one.content, Sco)],
         "anonymous": [one.title for one in modules if isinstance(one.content, Survey) and one.content.anonymous],
         "apart": [one.title for one in modules if one.entry.apart],
     }
+
+
+def _tests(modules: Iterable[Module], spoken: str) -> Iterator[tuple[str, list[str]]]:
+    """The quizzes that have rules, and these in words."""
+    for module in modules:
+        quiz = module.content.page.quiz if isinstance(module.content, Test) else None
+        if quiz is not None and (quiz.pass_mark is not None or quiz.attempts or quiz.wait or quiz.minutes):
+            yield module.title, list(rules_of(quiz, spoken))
 
 
 def _bank(entries: Iterable[Entry]) -> Counter[str]:
@@ -169,10 +173,10 @@ def _done(module: Module, spoken: str) -> str:
     return ", ".join(said)
 
 
-def _opened(group: str, plan: Plan) -> list[str]:
-    """The sections and modules whose rules ask for a group, each entry once."""
+def _opened(group: str, plan: Plan, tell: Teller) -> list[str]:
+    """The sections and lines of the outline whose rules ask for a group, each once."""
     rooms = [room.section.title for room in plan.rooms if group in groups_in(room.section.opens)]
-    own = (module.title for module in plan.modules if group in groups_in(module.entry.opens))
+    own = (tell.title(module.entry.name) for module in plan.modules if group in groups_in(module.entry.opens))
     return list(dict.fromkeys((*rooms, *own)))
 
 
@@ -187,9 +191,8 @@ def _dates(plan: Plan, tell: Teller) -> list[Dates]:
             due = content.due if isinstance(content, Assignment) else None
             rule = tuple(map(tell.offset, dates_in(module.entry.opens)))
             if rule or expected is not None or due is not None:
-                name = module.title if module.entry.activity else tell.title(module.entry.name)
                 times_of = ("" if time is None else tell.offset(time) for time in (expected, due))
-                found.setdefault(module.entry.name, Dates(name, rule, *times_of))
+                found.setdefault(module.entry.name, Dates(tell.title(module.entry.name), rule, *times_of))
     return list(found.values())
 
 
