@@ -10,6 +10,7 @@ import click
 
 from builder.archive import write_file
 from builder.cli import names
+from builder.cli.new_outline import activity, outline
 from builder.cli.options import find_root, root_option
 from builder.cli.scaffold import (
     fill,
@@ -18,10 +19,10 @@ from builder.cli.scaffold import (
     ids_in,
     next_number,
     slug,
-    value_in,
     with_course,
     with_entry,
 )
+from builder.cli.sources import short, source_language, text_of, write
 from builder.source.values import LANGUAGE
 
 KINDS = ("page", "quiz", "test", "bank")
@@ -32,7 +33,11 @@ QUESTIONS = tuple(
 
 @click.group("new")
 def command() -> None:
-    """Begin a programme, course, lesson, page or question: real files that build as they are."""
+    """Begin a programme, course, lesson, page, question, outline or activity: real files that build as they are."""
+
+
+command.add_command(outline)
+command.add_command(activity)
 
 
 @command.command()
@@ -48,7 +53,7 @@ def programme(folder: Path, title: str | None, language: str) -> int:
     name = title or _words(folder.resolve().name)
     course = "first-course"
     text = fill("programme.yaml", id=slug(name, "programme"), title=name, language=language)
-    _write(
+    write(
         {
             folder / "programme.yaml": with_course(text, course) or text,
             folder / "sources.yaml": fill("sources.yaml"),
@@ -69,13 +74,13 @@ def course(title: str, folder: str | None, root: Path | None) -> int:
     home = find_root(root)
     place = home / (folder or slug(title, "course"))
     programme = home / "programme.yaml"
-    entered = with_course(_text(programme), place.name)
+    entered = with_course(text_of(programme), place.name)
     if entered is None:
         raise click.UsageError(f"{programme} has no list `courses:` to enter the course in; nothing was changed.")
-    language = _source_language(home)
+    language = source_language(home)
     shared = {home / "sources.yaml": "sources.yaml", home / "glossary" / f"{language}.yaml": "glossary.yaml"}
-    needed = {file: with_entry(_text(file) if file.exists() else "", fill(name)) for file, name in shared.items()}
-    _write(_course(place, title, language), {programme: entered, **needed})
+    needed = {file: with_entry(text_of(file) if file.exists() else "", fill(name)) for file, name in shared.items()}
+    write(_course(place, title, language), {programme: entered, **needed})
     _next(f"Next: write in {place}")
     return 0
 
@@ -88,11 +93,11 @@ def lesson(course: str, title: str, root: Path | None) -> int:
     """Begin a lesson called TITLE, with one page, at the end of COURSE (its folder)."""
     home = find_root(root)
     place = _existing(home, course, "course")
-    tree = place / _source_language(home)
+    tree = place / source_language(home)
     folder = tree / f"{next_number(tree)}-{slug(title, 'lesson')}"
     taken = ids_in(place)
     own = free_id(f"l-{slug(title, 'lesson')}", taken)
-    _write(
+    write(
         {
             folder / "lesson.yaml": fill("lesson.yaml", id=own, title=title),
             folder / f"01-{slug(title, 'page')}.md": _page(place, title, "page", taken),
@@ -117,12 +122,12 @@ def page(lesson: Path, title: str, kind: str, root: Path | None) -> int:
     place = home / folder.relative_to(home).parts[0]
     taken = ids_in(place)
     if kind != "bank":
-        _write({file: _page(place, title, kind, taken)})
+        write({file: _page(place, title, kind, taken)})
         return 0
     bank = free_id(f"p-{slug(title, 'page')}", taken)
     test = free_id(f"{bank}-test", taken)
     draw = fill("draw.md", id=test, title=title, objective=first_objective(place), bank=bank)
-    _write({folder.parent / "banks" / f"{slug(title, 'bank')}.md": _page(place, title, kind, taken), file: draw})
+    write({folder.parent / "banks" / f"{slug(title, 'bank')}.md": _page(place, title, kind, taken), file: draw})
     return 0
 
 
@@ -135,7 +140,7 @@ def question(page: Path, title: str, kind: str, root: Path | None) -> int:
     """Add a question called TITLE to the end of PAGE (a quiz, a test or a bank; in a page of text, as practice)."""
     home = find_root(root)
     file = _existing(home, str(page), "page")
-    text = _text(file).rstrip() + "\n"
+    text = text_of(file).rstrip() + "\n"
     place = home / file.relative_to(home).parts[0]
     taken = ids_in(place)
     added = fill(
@@ -151,7 +156,7 @@ def question(page: Path, title: str, kind: str, root: Path | None) -> int:
         added = f"{fence} quiz {{#{quiz}}}\n\n{added}\n{fence}\n"
     line = text.count("\n") + 2
     write_file(file, f"{text}\n{added}".encode())
-    click.echo(f"{_short(file)}:{line}")
+    click.echo(f"{short(file)}:{line}")
     return 0
 
 
@@ -190,40 +195,6 @@ def _existing(home: Path, name: str, what: str) -> Path:
 def _fits(parts: tuple[str, ...], what: str) -> bool:
     """Whether a course stands in the programme's folder, the others in the folder of one of its languages."""
     return len(parts) == 1 if what == "course" else len(parts) > 1 and LANGUAGE.fullmatch(parts[1]) is not None
-
-
-def _source_language(home: Path) -> str:
-    language = value_in(_text(home / "programme.yaml"), "source_language")
-    if not language:
-        raise click.UsageError(
-            "programme.yaml names no `source_language`; nothing was changed. See: coursewright check"
-        )
-    return language
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise click.UsageError(f"{_short(file)} cannot be read as a text in UTF-8; nothing was changed.") from None
-
-
-def _write(fresh: Mapping[Path, str], changed: Mapping[Path, str] | None = None) -> None:
-    """Write ``fresh`` files, of which none may exist, then the ``changed`` ones."""
-    there = [path for path in fresh if path.exists()]
-    if there:
-        raise click.UsageError(f"{_short(there[0])} is there already; nothing was changed.")
-    again = {path: text for path, text in (changed or {}).items() if not path.exists() or _text(path) != text}
-    for path, text in {**fresh, **again}.items():
-        write_file(path, text.encode("utf-8", "replace"))
-        click.echo(_short(path))
-
-
-def _short(path: Path) -> str:
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)
 
 
 def _words(name: str) -> str:

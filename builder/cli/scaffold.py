@@ -124,3 +124,19 @@ def with_course(programme: str, folder: str) -> str | None:
     end = programme.find("\n", last.end_mark.index)
     end = len(programme) if end < 0 else end
     return f"{programme[:end]}\n{dash}{folder}{programme[end:]}"
+
+
+def with_activity(outline: str, id: str) -> str:
+    """The text of ``outline.yaml`` with an activity added to its last section, all else as it was; unchanged where no
+    section has a list of entries, a line each."""
+    sections = _node(outline, "sections")
+    last = sections.value[-1] if isinstance(sections, yaml.SequenceNode) and sections.value else None
+    pairs = last.value if isinstance(last, yaml.MappingNode) else []
+    entries = next((value for name, value in pairs if name.value == "entries"), None)
+    if not isinstance(entries, yaml.SequenceNode) or entries.flow_style or not entries.value:
+        return outline
+    first, end = entries.value[0], entries.value[-1].end_mark.index
+    start = outline.rfind("\n", 0, first.start_mark.index) + 1
+    dash = outline[start : outline.index("-", start)] + "- "
+    kept = outline[:end].rstrip()
+    return f"{kept}\n{dash}{id}{outline[len(kept) :]}"

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from builder.cli.new import KINDS, QUESTIONS
+from builder.cli.new_outline import ACTIVITIES
+from builder.cli.scaffold import with_activity
 from tests.cli.support import run
 
 CLEAN = "No errors, no warnings."
@@ -124,3 +126,38 @@ def test_what_is_not_there_cannot_be_added_to(root: Path, arguments: list[str], 
     assert ran.code == 2
     assert says in ran.output
     assert files(root) == before
+
+
+def test_an_outline_and_activities_join_the_programme(root: Path) -> None:
+    assert run("new", "course", "Second", "--root", root).code == 0
+    programme = root / "programme.yaml"
+    programme.write_text(programme.read_text() + "prerequisites: {second: [first-course]}\n")
+    assert run("new", "outline", "--root", root).code == 0
+    assert "opens: {passed: first-course}" in (root / "outline.yaml").read_text()
+    for kind in ACTIVITIES:
+        ran = run("new", "activity", f"My {kind}", "--kind", kind, "--root", root)
+        assert ran.code == 0, ran.output
+    assert run("new", "activity", "My page", "--root", root).code == 2, "never overwritten"
+    clean(root)
+    ran = run("build", "--strict", "--target", "mbz", "--root", root)
+    assert ran.code == 0, ran.output
+    assert (root / "dist" / "trade-courses-all-en.mbz").is_file()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "sections:\n- id: a\n  entries:\n  - x\n\n# end\n",
+            "sections:\n- id: a\n  entries:\n  - x\n  - new\n\n# end\n",
+        ),
+        (
+            "sections:\n  - entries:\n      - activity: x\n        count: 2\n    hidden: true\n",
+            "sections:\n  - entries:\n      - activity: x\n        count: 2\n      - new\n    hidden: true\n",
+        ),
+        ("sections:\n  - {id: a, entries: [x]}\n", "sections:\n  - {id: a, entries: [x]}\n"),
+        ("sections: [\n", "sections: [\n"),
+    ],
+)
+def test_an_activity_goes_to_the_end_of_the_last_section(before: str, after: str) -> None:
+    assert with_activity(before, "new") == after
