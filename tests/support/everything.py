@@ -43,7 +43,7 @@ targets: [all]
 RULES = {
     "quiz": "kind: quiz\npass: 50\nweight: 1\nshuffle_options: true",
     "test": "kind: test\npass: 60\nweight: 3\nattempts: 3\nwait: 7 days\ntime: 40 min\nshuffle: true\n"
-    "confidence: true\ndraw:\n  - {objective: O1, count: 20}\n  - {objective: O2, count: 2}\n"
+    "confidence: true\ndraw:\n  - {objective: O1, count: 14}\n  - {objective: O2, count: 2}\n"
     "  - {bank: bank-o2, objective: O2, count: 2}",
     "before": "kind: test\nweight: 0\nextend: no\ntime: 10 min",
     "bank": "kind: bank",
