@@ -51,6 +51,12 @@ CSS = """\
 .cw-field input[type=text], .cw-field textarea { box-sizing: border-box; width: 100%; max-width: 100%; }
 .cw-field select { max-width: 100%; margin-inline-end: .25rem; }
 .cw-field fieldset label { display: inline; }
+.cw-field .tox-tinymce { min-height: 18rem; }
+.cw-field .mod-data-input > div:has(> select[id$=_content1]) { display: none; }
+.cw-entry > p { margin-block-start: .75rem; }
+.datapreferences .d-flex { flex-wrap: wrap; gap: .5rem; }
+.datapreferences .d-flex > div { min-width: 0; }
+.datapreferences select { max-width: 100%; }
 @media (min-width: 48rem) {
   .cw-values { display: grid; grid-template-columns: minmax(10rem, 1fr) 2fr; gap: .5rem 1rem; }
   .cw-values dd { margin: 0; }
