@@ -317,9 +317,16 @@ def _tasks(order: Order, programme: Programme) -> Iterator[Task]:
             yield from (Task(folder, (language,)) for language in languages)
         elif languages:
             yield Task(folder, languages)
-    languages = languages_of(order, programme, ACTIVITIES)
+    languages = _languages_of_whole(order, programme)
     if languages and not order.courses and not is_missing(Path(programme.root) / OUTLINE):
         yield Task("", languages)
+
+
+def _languages_of_whole(order: Order, programme: Programme) -> tuple[str, ...]:
+    """The languages of the activities; where there are none, those of the courses."""
+    named = [ACTIVITIES] if is_folder(Path(programme.root) / ACTIVITIES) else programme.courses
+    found = {language for folder in named for language in languages_of(order, programme, folder)}
+    return tuple(language for language in programme.languages if language in found)
 
 
 def _weight(programme: Programme, tasks: Iterable[Task]) -> int:
