@@ -29,12 +29,19 @@ def test_options_say_what_the_author_wrote() -> None:
     assert len({one.get("id") for one in found}) == len(NASTY)
 
 
-def test_a_limit_holds_for_each_option_and_is_shown() -> None:
+def test_a_limit_holds_for_each_option() -> None:
     assert [one.findtext("maxanswers") for one in options(poll("A", "B", limit=3))] == ["3", "3"]
-    limited = write_choice(desk_for(poll("A", limit=3))).fields
-    free = write_choice(desk_for(poll("A"))).fields
-    assert (limited["limitanswers"], limited["showavailable"]) == (1, 1)
-    assert (free["limitanswers"], free["showavailable"]) == (0, 0)
+    assert write_choice(desk_for(poll("A", limit=3))).fields["limitanswers"] == 1
+    assert write_choice(desk_for(poll("A"))).fields["limitanswers"] == 0
+
+
+def test_how_many_chose_is_said_before_only_where_results_are() -> None:
+    shown = {
+        results: write_choice(desk_for(poll("A", limit=3, results=results))).fields["showavailable"]
+        for results in ("never", "after", "always")
+    }
+    assert shown == {"never": 0, "after": 0, "always": 1}
+    assert write_choice(desk_for(poll("A", results="always"))).fields["showavailable"] == 0
 
 
 @pytest.mark.parametrize(("results", "number"), [("never", 0), ("after", 1), ("always", 3)])

@@ -16,7 +16,8 @@ VERTICAL = 1
 
 
 def write_choice(desk: Desk) -> Written:
-    """A poll. An answer can be changed; results are numbers, never names."""
+    """A poll. An answer can be changed; results are numbers, never names. How many chose a limited option is said before
+    one answers only where results are."""
     poll: Poll = desk.module.content  # type: ignore[assignment]
     options = [
         record(
@@ -42,7 +43,7 @@ def write_choice(desk: Desk) -> Written:
             "completionsubmit": int(desk.module.completion.send),
             "showpreview": 0,
             "includeinactive": 1,
-            "showavailable": int(poll.limit > 0),
+            "showavailable": int(poll.limit > 0 and poll.results == "always"),
         },
         children=(branch("options", options),),
     )
