@@ -24,6 +24,6 @@ def dressed(html: str) -> str:
     html = html.replace('<p class="box-t">', '<p class="mb-1">').replace(
         "<blockquote>", '<blockquote class="blockquote">'
     )
-    return html.replace("<figcaption>", '<figcaption class="small text-muted">').replace(
-        "<img src=", '<img class="img-fluid" src='
-    )
+    for picture in ("<img src=", '<img class="inline" src='):
+        html = html.replace(picture, '<img class="img-fluid" src=')
+    return html.replace("<figcaption>", '<figcaption class="small text-muted">')

@@ -8,6 +8,7 @@ import pytest
 
 from builder.model import question as q
 from builder.model import text as t
+from builder.targets.mbz.dress import dressed
 from builder.targets.mbz.questions.reading import share
 from tests.support import question_samples as s
 from tests.targets.bank_samples import many, nasty_questions, package_of, pictured, shared
@@ -39,17 +40,18 @@ def test_answers_and_shares_are_those_of_moodle_xml() -> None:
         other = there[name]
         if name.startswith("q-case") or one.findtext("qtype") == "multianswer":
             continue
-        asked_there = (other.findtext("questiontext/text") or "").strip()
+        asked_there = dressed((other.findtext("questiontext/text") or "").strip())
         assert (one.findtext("questiontext"), one.findtext("defaultmark")) == (
             asked_there,
             other.findtext("defaultgrade"),
         )
         assert texts(one, "generalfeedback") == texts(other, "generalfeedback/text")
-        said = [(answer.findtext("feedback/text") or "").strip() for answer in other.findall("answer")]
+        said = [dressed((answer.findtext("feedback/text") or "").strip()) for answer in other.findall("answer")]
         if one.findtext("qtype") in ("multichoice", "shortanswer", "numerical"):
             shares = [(share(answer.get("fraction", "")),) for answer in other.findall("answer")]
             assert texts(one, ".//answer/fraction") == shares
-            assert texts(one, ".//answers/answer/answertext") == texts(other, "answer/text")
+            told = [(dressed(text),) for (text,) in texts(other, "answer/text")]
+            assert texts(one, ".//answers/answer/answertext") == told
             assert [answer.findtext("feedback") or "" for answer in one.iterfind(".//answers/answer")] == said
             compared += len(shares)
     assert compared > 200
@@ -137,3 +139,10 @@ def test_pictures_stand_where_their_texts_are() -> None:
         ("question", "answerfeedback", first, "/", "sign.svg"),
     }
     assert sorted(bank.files(course)) == [int(row.get("id", "")) for row in bank.ledger.files.listing()]
+
+
+def test_pictures_and_tables_keep_to_the_width_of_a_phone() -> None:
+    _, found = kept(pictured(), s.spot_table())
+    shown = found["q-pictured"].findtext(".//answer/answertext") or ""
+    assert '<img class="img-fluid" src="@@PLUGINFILE@@/sign.svg"' in shown
+    assert '<div class="table-responsive">' in (found["q-spot-table"].findtext("questiontext") or "")

@@ -103,9 +103,9 @@ def _form(unit: Unit, prompts: Prompts) -> Element:
 def _asked(part: Element, prompts: Prompts) -> str:
     """What a question asks, with its field or fields in it."""
     text = part.findtext("questiontext/text") or ""
-    if part.get("type") == "cloze":
-        return text
-    return f"{_safe(text)}\n<div>{{1:{_kind(part)}:{'~'.join(_answers(part, prompts.language))}}}</div>"
+    if part.get("type") != "cloze":
+        text = f"{_safe(text)}\n<div>{{1:{_kind(part)}:{'~'.join(_answers(part, prompts.language))}}}</div>"
+    return f'<div class="mt-4">{text}</div>'
 
 
 def _kind(part: Element) -> str:

@@ -12,11 +12,12 @@ from builder.render.plain import plain
 from builder.state import reach
 from builder.state.reach import objective_of
 from builder.targets.banks import Unit
+from builder.targets.mbz.dress import dressed
 from builder.targets.mbz.ledger import Ledger
 from builder.targets.mbz.questions.category import Category, Tree, stamp
 from builder.targets.mbz.questions.entry import Place, add_tag, entries_of
 from builder.targets.mbz.questions.pools import Pool, short_pools, worth
-from builder.targets.mbz.questions.reading import Reading
+from builder.targets.mbz.questions.reading import Reading, child
 from builder.targets.mbz.questions.scenario import add_tags, misfits, text_of, whole
 from builder.targets.mbz.xml import Element
 from builder.targets.moodlexml.questions import element_of
@@ -91,6 +92,9 @@ class Shelf:
             yield self.entries[part.id]
 
     def _add(self, category: Category, element: Element, id: str) -> int:
+        for part in element.iter():
+            if part.get("format") == "html" and (text := child(part, "text")).text:
+                text.text = dressed(text.text)
         reading = Reading(self.ledger, element, self.ledger.number())
         entries = list(entries_of(reading, Place(category.number, stamp(self.course, "question", id))))
         category.entries += entries
