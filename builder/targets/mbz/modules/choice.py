@@ -16,8 +16,8 @@ VERTICAL = 1
 
 
 def write_choice(desk: Desk) -> Written:
-    """A poll. An answer can be changed; results are numbers, never names. How many chose a limited option is said before
-    one answers only where results are."""
+    """A poll. An answer can be changed; results are numbers, never names. How many chose a limited option is said
+    before one answers only where results are."""
     poll: Poll = desk.module.content  # type: ignore[assignment]
     options = [
         record(
