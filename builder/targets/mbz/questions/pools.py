@@ -99,18 +99,19 @@ def most_taken(before: Sequence[tuple[int, frozenset[str]]], pool: frozenset[str
     A largest matching between slots and questions, by augmenting paths.
     """
     taker: dict[str, int] = {}
+    shared = [questions & pool for _, questions in before]
 
     def take(place: int, seen: set[int]) -> bool:
         seen.add(place)
-        for question in before[place][1] & pool:
+        for question in shared[place]:
             holder = taker.get(question)
             if holder is None or (holder not in seen and take(holder, seen)):
                 taker[question] = place
                 return True
         return False
 
-    for place, (slots, questions) in enumerate(before):
-        for _ in range(min(slots, len(questions))):
+    for place, (slots, _) in enumerate(before):
+        for _ in range(min(slots, len(shared[place]))):
             if not take(place, set()):
                 break
     return len(taker)
