@@ -271,6 +271,7 @@ def test_pictures_lie_beside_the_item_that_shows_them(tmp_path: Path) -> None:
 
 def test_texts_run_from_right_to_left_where_the_language_does() -> None:
     made, _ = written(survey(thanks="شكرا"), language="ar")
+    assert ".feedback_form { direction: rtl;" in str(made.fields["intro"])
     shown = [row["presentation"] for row in rows(made) if row["typ"] == "label"]
     assert all(text.startswith('<div dir="rtl" lang="ar"') for text in (*shown, str(made.fields["page_after_submit"])))
 

@@ -51,6 +51,7 @@ CSS = """\
 .cw-field input[type=text], .cw-field textarea { box-sizing: border-box; width: 100%; max-width: 100%; }
 .cw-field select { max-width: 100%; margin-inline-end: .25rem; }
 .cw-field fieldset label { display: inline; }
+.cw-field fieldset input { margin: 0 !important; margin-inline-end: .25rem !important; }
 .cw-field .tox-tinymce { min-height: 18rem; }
 .cw-field .mod-data-input > div:has(> select[id$=_content1]) { display: none; }
 .cw-entry > p { margin-block-start: .75rem; }

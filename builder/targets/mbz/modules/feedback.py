@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from builder.model.activity import Survey
+from builder.render.numbers import numbers
 from builder.targets.mbz.desk import HTML, Desk, Written
 from builder.targets.mbz.modules.feedback_items import Row, Rows
 from builder.targets.mbz.modules.intro import intro
@@ -16,9 +17,11 @@ ANONYMOUS, NAMED = 1, 2
 NUMBERED = 4
 """From so many questions on they are numbered: a consent alone is no list."""
 
-READABLE = "<style>.path-mod-feedback div.feedback_is_dependent { background: none; }</style>"
-"""Moodle's themes set questions that depend on others in black on dark grey, for learners, too: a contrast of
-3.3. The introduction stands on every page of the survey and is not cleaned."""
+READABLE = ".path-mod-feedback div.feedback_is_dependent { background: none; }"
+"""Moodle's themes set questions that depend on others in black on dark grey, for learners, too: a contrast of 3.3."""
+
+TURNED = ".path-mod-feedback .feedback_form { direction: rtl; text-align: right; }"
+"""For a platform that has not installed a language written from right to left."""
 
 
 def write_feedback(desk: Desk) -> Written:
@@ -27,8 +30,7 @@ def write_feedback(desk: Desk) -> Written:
     rows = list(Rows(desk, survey))
     items = [_item(place, row) for place, row in enumerate(rows, 1)]
     head = intro(desk, survey.page)
-    if any(row.depends[0] for row in rows):
-        head["intro"] = f"{head['intro']}\n{READABLE}"
+    head["intro"] = f"{head['intro']}{_style(desk, rows)}"
     thanks = desk.turned(f"<p>{escape(survey.thanks, quote=False)}</p>") if survey.thanks else ""
     return Written(
         fields={
@@ -68,3 +70,11 @@ def _item(place: int, row: Row) -> Element:
             "options": row.options,
         },
     )
+
+
+def _style(desk: Desk, rows: list[Row]) -> str:
+    """What the form needs beyond the theme, as HTML: the introduction stands on every page of the survey and is not
+    cleaned. '' mostly."""
+    rules = [READABLE] if any(row.depends[0] for row in rows) else []
+    rules += [TURNED] if numbers(desk.module.course.language).direction == "rtl" else []
+    return f"\n<style>{' '.join(rules)}</style>" if rules else ""
