@@ -22,6 +22,8 @@ def _as_moodle(construct: str) -> Support:
 _QUIZ: Mapping[str, Support] = {
     **{one.id: FULL for one in CONSTRUCTS if one.group == QUIZ},
     "objective": FULL,
+    "scenario": changed("Its text before its questions; one that is drawn is one question with fields (Cloze)."),
+    "draws": changed("Random questions; a scenario is drawn as one, and what brings no points is not drawn."),
     "points": changed("Where the questions of a draw differ, each counts their mean."),
     "shuffle": changed("Scenarios keep their place; what stands between them is shuffled."),
     "time-limit": changed("Moodle keeps the time; who needs more has to ask, as learners cannot extend it themselves."),
