@@ -188,6 +188,11 @@ def test_questions_that_depend_can_be_read() -> None:
     assert "<style>" not in str(written(survey(first, item("line", page=2)))[0].fields["intro"])
 
 
+def test_values_and_words_of_steps_stand_apart() -> None:
+    made = written(survey(item("rating", options=options("A", "B"))))[0]
+    assert "form-check-inline { gap:" in str(made.fields["intro"])
+
+
 def test_what_stands_above_a_question_depends_with_it() -> None:
     when = When("s-one", 1, PLACE)
     ranked = item("rank", page=2, options=options("C", "D"), top=2, help="word " * 80, when=when)

@@ -20,6 +20,9 @@ NUMBERED = 4
 READABLE = ".path-mod-feedback div.feedback_is_dependent { background: none; }"
 """Moodle's themes set questions that depend on others in black on dark grey, for learners, too: a contrast of 3.3."""
 
+PARTED = ".path-mod-feedback .feedback_form .form-check-inline { gap: .25rem; }"
+"""Between a button, the value of a step, and its words: else they touch, as in ``(1)Agree``."""
+
 TURNED = ".path-mod-feedback .feedback_form { direction: rtl; text-align: right; }"
 """For a platform that has not installed a language written from right to left."""
 
@@ -75,6 +78,11 @@ def _item(place: int, row: Row) -> Element:
 def _style(desk: Desk, rows: list[Row]) -> str:
     """What the form needs beyond the theme, as HTML: the introduction stands on every page of the survey and is not
     cleaned. '' mostly."""
-    rules = [READABLE] if any(row.depends[0] for row in rows) else []
-    rules += [TURNED] if numbers(desk.module.course.language).direction == "rtl" else []
+    is_turned = numbers(desk.module.course.language).direction == "rtl"
+    wanted = {
+        READABLE: any(row.depends[0] for row in rows),
+        PARTED: is_turned or any(row.type == "multichoicerated" for row in rows),
+        TURNED: is_turned,
+    }
+    rules = [rule for rule, is_wanted in wanted.items() if is_wanted]
     return f"\n<style>{' '.join(rules)}</style>" if rules else ""
