@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.guide import SUFFIX, USERS
 from builder.source.fmt import format_course
 from builder.targets.registry import OWN
 from tests.cli.support import REPOSITORY
@@ -91,7 +92,10 @@ def test_places_times_and_people_do_not_matter(make: object, tmp_path: Path) -> 
     packages = json.loads(said[1])["packages"]
     assert packages == json.loads(said[2])["packages"]
     digests = {one["file"]: one["digest"] for one in packages}
-    assert digests.keys() == {path for path in files[0] if "/" not in path}
+    assert digests.keys() == {path for path in files[0] if "/" not in path and not path.endswith((SUFFIX, USERS))}
+    assert {path.removesuffix(SUFFIX) for path in files[0] if path.endswith(SUFFIX)} == {
+        file.rpartition(".")[0] for file in digests
+    }
     archives = {name: data for name, data in files[0].items() if name in digests and data.startswith(b"PK")}
     assert {name: digest_of(data) for name, data in archives.items()}.items() <= digests.items()
     printed = re.findall(r"^(\S+) .*\n  sha256 ([0-9a-f]{64})$", said[0], re.MULTILINE)
