@@ -133,6 +133,12 @@ def test_the_list_shows_short_values_and_leads_to_the_rest() -> None:
     assert "[[Why?]]" in template("listtemplate", long)
 
 
+def test_the_list_prefers_what_every_entry_has() -> None:
+    lines = [item("line", f"s-{n}", f"Line {n}", required=n > 6) for n in range(9)]
+    shown = template("listtemplate", *lines)
+    assert re.findall(r"\[\[Line (.)\]\]", shown) == ["0", "1", "2", "3", "7", "8"]
+
+
 def test_the_form_says_what_is_to_be_entered() -> None:
     shown = template(
         "addtemplate",

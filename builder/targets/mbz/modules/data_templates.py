@@ -124,8 +124,10 @@ class Templates:
         return _quiet(title + escape(place, quote=False))
 
     def _listed(self) -> Sequence[Field]:
-        """Values of a line each, or the first of all."""
-        return [field for field in self.fields if field.type != "textarea"][:LISTED] or self.fields[:1]
+        """Values of a line each, first those that every entry has; or the first of all."""
+        short = [field for field in self.fields if field.type != "textarea"]
+        chosen = sorted(short, key=lambda field: not field.item.required)[:LISTED]
+        return [field for field in short if field in chosen] or self.fields[:1]
 
     def _html(self, blocks: Blocks) -> str:
         self.texts.writer.footnotes = self.collection.page.footnotes
