@@ -58,22 +58,41 @@ def test_a_draw_takes_from_exactly_what_it_can_reach() -> None:
         assert asked >= 3
 
 
-def test_a_category_is_named_where_one_holds_the_pool() -> None:
-    course = mixed()
+def named(course: Course) -> list[str]:
+    """The pools of a course's first quiz: a category, ``/`` for those below it too, a tag where it takes one."""
     bank, root, _ = bank_of(course)
-    quiz = next(quiz for quiz in course.quizzes if quiz.id == "exam")
-    pools = [bank.pool(course, quiz, draw) for draw in quiz.draws]
-    assert [(bool(pool.tag), pool.deep) for pool in pools] == [
-        (False, False), (True, True), (False, False), (True, True), (True, True),
-    ]  # fmt: skip
-    assert len({pool.tag for pool in pools if pool.tag}) == 3
+    quiz = next(course.quizzes)
     names = {int(row.get("id", "")): row.findtext("name") for row in root}
-    assert [names[pool.category] for pool in pools] == [
-        "Page bank-a",
-        "A course",
-        "O2: Objective O2",
-        *["A course"] * 2,
-    ]
+    pools = [bank.pool(course, quiz, draw) for draw in quiz.draws]
+    return [f"{names[pool.category]}{'/' * pool.deep}{pool.tag}" for pool in pools]
+
+
+def test_a_category_is_named_where_one_holds_the_pool() -> None:
+    assert named(mixed()) == [
+        "Page bank-a", "O1: Objective O1/", "O2: Objective O2", "A course/draw:1", "A course/draw:2",
+    ]  # fmt: skip
+
+
+def test_draws_that_name_banks_alone_get_categories_by_bank() -> None:
+    banks = (bank_page("a", s.single("a-1"), s.multiple("a-2")), bank_page("b", s.single("b-1"), s.multiple("b-2")))
+    draws = (Draw(1, "", "a", s.AT), Draw(2, "", "b", s.AT), Draw(1, "O2", "b", s.AT))
+    assert named(course_of(banks=banks, draws=draws)) == ["Page a/", "Page b/", "O2: Objective O2"]
+
+
+def test_what_is_not_drawn_stands_apart_from_what_is() -> None:
+    drawn_from = s.page(
+        s.quiz("one", "test", (s.single("a"), s.reflection("b")), draws=(Draw(1, "O1", "", s.AT),)), "p-1"
+    )
+    fixed = s.page(s.quiz("two", "test", (s.single("c"), s.multiple("d"))), "p-2")
+    course = replace(s.course(drawn_from, fixed), delivery="mixed")
+    assert named(course) == ["O1: Objective O1"]
+    held = {row.findtext("name"): [one.text for one in row.iter("idnumber")][1:] for row in bank_of(course)[1]}
+    assert {name: ids for name, ids in held.items() if ids} == {
+        "O1: Objective O1": ["a"],
+        "Page p-1": ["b"],
+        "Page p-2": ["c"],
+        "O2: Objective O2": ["d"],
+    }
 
 
 def test_one_bank_for_an_objective_needs_no_category_of_its_own() -> None:
