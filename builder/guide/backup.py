@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from lxml import etree
 
 from builder.archive import Entry
-from builder.guide.facts import rules_of
+from builder.guide.facts import listed, rules_of
 from builder.guide.rules import Teller, dates_in, groups_in
 from builder.model.activity import Assignment, Survey
 from builder.model.outline import Classroom
@@ -94,9 +94,9 @@ def backup_facts(classroom: Classroom, entries: Iterable[Entry], spoken: str) ->
             ("Activities and resources", len(modules)),
             ("Questions in the bank", sum(bank.values())),
         ],
-        "kinds": [(KINDS.get(kind, kind), count) for kind, count in sorted(kinds.items())],
+        "kinds": listed((KINDS.get(kind, kind), count) for kind, count in sorted(kinds.items())),
         "has": set(kinds),
-        "bank": sorted(bank.items()),
+        "bank": listed(sorted(bank.items())),
         "parts": [_part(room, tell, spoken) for room in plan.rooms if room.modules or room.number],
         "groups": [(one.title, one.description, _opened(one.id, plan, tell)) for one in outline.groups],
         "start": outline.start,
@@ -113,12 +113,12 @@ def backup_facts(classroom: Classroom, entries: Iterable[Entry], spoken: str) ->
     }
 
 
-def _tests(modules: Iterable[Module], spoken: str) -> Iterator[tuple[str, list[str]]]:
+def _tests(modules: Iterable[Module], spoken: str) -> Iterator[tuple[str, str]]:
     """The quizzes that have rules, and these in words."""
     for module in modules:
         quiz = module.content.page.quiz if isinstance(module.content, Test) else None
         if quiz is not None and (quiz.pass_mark is not None or quiz.attempts or quiz.wait or quiz.minutes):
-            yield module.title, list(rules_of(quiz, spoken))
+            yield module.title, "; ".join(rules_of(quiz, spoken))
 
 
 def _bank(entries: Iterable[Entry]) -> Counter[str]:

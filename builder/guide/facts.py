@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.model.constructs import CONSTRUCTS
 from builder.model.package import Package
@@ -17,25 +16,15 @@ UNITS = ((86_400, "{n} day", "{n} days"), (3600, "{n} hour", "{n} hours"), (60, 
 """What a length of time is told in, the largest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
-    """A quiz that makes the score of a package."""
-
-    title: str
-    asked: int
-    pool: int
-    """Questions it can ask."""
-    drawn: bool
-    rules: tuple[str, ...]
-
-
 def package_facts(package: Package, spoken: str) -> Mapping[str, object]:
     """The values that the templates of packages use; ``spoken`` is the language of the guide."""
     course = package.course
     questions = questions_of(package)
     pages = sum(1 for _ in package.pages)
     titles = {one.id: one.title for one in CONSTRUCTS}
-    kinds = Counter(type_of(question) for question in questions.values())
+    kinds = Counter(sorted(type_of(question) for question in questions.values()))
+    lessons = [(lesson.title or lesson.id, len(lesson.pages)) for lesson in package.lessons if lesson.pages]
+    t = words(spoken).gettext
     return {
         "title": package.title,
         "code": course.code,
@@ -43,16 +32,14 @@ def package_facts(package: Package, spoken: str) -> Mapping[str, object]:
         "edition": course.edition,
         "release": course.release,
         "counts": [("Pages", pages), ("Questions", len(questions))],
-        "pages": pages,
-        "kinds": [(titles[kind], count) for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))],
-        "lessons": [(lesson.title or lesson.id, len(lesson.pages)) for lesson in package.lessons if lesson.pages],
+        "kinds": listed((t(titles[kind]).lower(), count) for kind, count in kinds.most_common()),
+        "lessons": listed(lessons) if len(lessons) > 1 else "",
         "scored": any(quiz.weight for quiz in package.graded),
         "passes": any(quiz.pass_mark for quiz in package.graded),
         "pass_mark": package.pass_mark,
         "tests": list(_tests(package, spoken)),
         "draws": list(_draws(package)),
         "used": set(kinds),
-        "asks": bool(questions),
     }
 
 
@@ -63,11 +50,19 @@ def _graded(package: Package) -> Iterator[tuple[str, Quiz]]:
             yield page.title, page.quiz
 
 
-def _tests(package: Package, spoken: str) -> Iterator[Test]:
+def listed(counts: Iterable[tuple[str, int]]) -> str:
+    """``one 3, other 2``."""
+    return ", ".join(f"{name} {count}" for name, count in counts)
+
+
+def _tests(package: Package, spoken: str) -> Iterator[tuple[str, str, str]]:
+    """The quizzes that make the score: title, how many questions are asked, and the rules."""
+    t = words(spoken).gettext
     for title, quiz in _graded(package):
         pool = sum(len(answered_in(unit)) for unit in units_of(package.course, quiz))
         asked = sum(draw.count for draw in quiz.draws) or sum(1 for _ in quiz.asked)
-        yield Test(title, asked, pool, bool(quiz.draws), tuple(rules_of(quiz, spoken)))
+        said = t("{asked}, drawn from {pool}").format(asked=asked, pool=pool) if quiz.draws else str(asked)
+        yield title, said, "; ".join(rules_of(quiz, spoken))
 
 
 def _draws(package: Package) -> Iterator[tuple[str, str, int]]:

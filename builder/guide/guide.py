@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from babel.core import Locale, UnknownLocaleError
 from jinja2 import TemplateNotFound
+from markupsafe import Markup
 
 from builder.archive import Entry
 from builder.guide import SUFFIX, USERS
@@ -20,6 +21,7 @@ from builder.render.bundle import style
 from builder.render.environment import environment
 from builder.render.numbers import numbers
 from builder.render.words import SOURCE, words
+from builder.targets.base import Level
 
 if TYPE_CHECKING:
     from builder.model.outline import Classroom
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 SAMPLE = "For the administrator of the learning platform"
 """A sentence of every guide: a language whose catalogue has it has the others."""
+
+CODE = Markup("<code>%s</code>")
 
 FEW = 4
 """Places of a loss that are named one by one."""
@@ -53,22 +57,18 @@ def guide_of(pack: Pack) -> bytes:
     env = environment(spoken)
     facts = _facts(pack, spoken)
     try:
-        template, alien = env.get_template(f"guide/{target.name}.html"), False
+        template = env.get_template(f"guide/{target.name}.html")
     except TemplateNotFound:
-        template, alien = env.get_template("guide/other.html"), True
+        template = env.get_template("guide/other.html")
     text = template.render(
         **facts,
-        alien=alien,
         made=made,
-        losses=list(merged(made.losses)),
         target=target,
         spoken=spoken,
         direction=numbers(spoken).direction,
         style=_style(str(facts["colour"])),
-        language_name=_name_of(made.language, spoken),
-        size=octets(made.size),
-        sum=sha256(pack.archive).hexdigest(),
-        places=places,
+        known=list(_known(pack, facts, spoken)),
+        losses=list(_losses(made.losses, spoken)),
         users=f"{made.file.removesuffix(target.suffix)}{USERS}",
     )
     return text.encode()
@@ -84,6 +84,31 @@ def _facts(pack: Pack, spoken: str) -> Mapping[str, object]:
 
 def _classroom(subject: Package | Classroom) -> Classroom:
     return classroom_of(subject.course) if isinstance(subject, Package) else subject
+
+
+def _known(pack: Pack, facts: Mapping[str, Any], spoken: str) -> Iterator[tuple[str, str]]:
+    """What the file is, line by line."""
+    t, made = words(spoken).gettext, pack.made
+    if facts["code"]:
+        yield t("Code"), facts["code"]
+    yield t("Language"), _name_of(made.language, spoken)
+    if facts["edition"]:
+        yield t("Edition"), facts["edition"]
+    draft = t("not released yet: a draft to try, not to run a course with")
+    yield t("Release"), str(facts["release"] or draft)
+    yield t("Size of the file"), octets(made.size)
+    yield from ((t(name), str(count)) for name, count in facts["counts"])
+    yield t("SHA-256 of the file"), CODE % sha256(pack.archive).hexdigest()
+    yield t("Digest of the content"), CODE % made.digest
+
+
+def _losses(losses: Iterable[Loss], spoken: str) -> Iterator[tuple[str, str, str]]:
+    """What is changed or left out, what becomes of it, and where."""
+    t = words(spoken).gettext
+    for loss in merged(losses):
+        gone = t("Left out.") if loss.level == Level.LOST.value else ""
+        how = "" if loss.how == "Left out." else t(loss.how)
+        yield t(loss.title), f"{gone} {how}".strip(), places(loss.names)
 
 
 def merged(losses: Iterable[Loss]) -> Iterator[Loss]:
@@ -114,8 +139,9 @@ def _style(colour: str) -> str:
 
 
 def _name_of(language: str, spoken: str) -> str:
-    """A language's name in another, its code where nobody has named it."""
+    """A language's name in another, with its code; the code alone where nobody has named it."""
     try:
-        return Locale.parse(language, sep="-").get_display_name(spoken.replace("-", "_")) or language
+        name = Locale.parse(language, sep="-").get_display_name(spoken.replace("-", "_"))
+        return f"{name} ({language})" if name else language
     except (UnknownLocaleError, ValueError):
         return language
