@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from builder.model.constructs import CONSTRUCTS
+from builder.model.constructs import CONSTRUCTS, TYPE
 from builder.model.package import Package
 from builder.model.quiz import Quiz
 from builder.render.words import words
 from builder.state.reach import answered_in, questions_of, units_of
+from builder.targets.base import Level
+from builder.targets.losses import Loss
 from builder.targets.uses import type_of
 
 UNITS = ((86_400, "{n} day", "{n} days"), (3600, "{n} hour", "{n} hours"), (60, "{n} minute", "{n} minutes"))
 """What a length of time is told in, the largest first."""
 
+_TYPES = frozenset(one.id for one in CONSTRUCTS if one.group == TYPE)
 
-def package_facts(package: Package, spoken: str) -> Mapping[str, object]:
-    """The values that the templates of packages use; ``spoken`` is the language of the guide."""
+
+def package_facts(package: Package, losses: Iterable[Loss], spoken: str) -> Mapping[str, object]:
+    """The values that the templates of packages use; ``losses`` are those of its format, ``spoken`` is the language of
+    the guide. What is left out is not counted."""
     course = package.course
-    questions = questions_of(package)
-    pages = sum(1 for _ in package.pages)
+    lost = [loss for loss in losses if loss.level == Level.LOST.value]
+    gone = {name for loss in lost if loss.construct in _TYPES for name in loss.names}
+    questions = {name: one for name, one in questions_of(package).items() if name not in gone}
+    pages = 0 if any(loss.construct == "page" for loss in lost) else sum(1 for _ in package.pages)
     titles = {one.id: one.title for one in CONSTRUCTS}
     kinds = Counter(sorted(type_of(question) for question in questions.values()))
     lessons = [(lesson.title or lesson.id, len(lesson.pages)) for lesson in package.lessons if lesson.pages]
@@ -31,9 +38,10 @@ def package_facts(package: Package, spoken: str) -> Mapping[str, object]:
         "colour": course.colour,
         "edition": course.edition,
         "release": course.release,
-        "counts": [("Pages", pages), ("Questions", len(questions))],
+        "counts": [(name, count) for name, count in (("Pages", pages), ("Questions", len(questions))) if count],
+        "questions": len(questions),
         "kinds": listed((t(titles[kind]).lower(), count) for kind, count in kinds.most_common()),
-        "lessons": listed(lessons) if len(lessons) > 1 else "",
+        "lessons": listed(lessons) if pages and len(lessons) > 1 else "",
         "scored": any(quiz.weight for quiz in package.graded),
         "passes": any(quiz.pass_mark for quiz in package.graded),
         "pass_mark": package.pass_mark,

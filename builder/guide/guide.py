@@ -76,7 +76,7 @@ def guide_of(pack: Pack) -> bytes:
 
 def _facts(pack: Pack, spoken: str) -> Mapping[str, object]:
     if pack.target.classroom is None and isinstance(pack.subject, Package):
-        return package_facts(pack.subject, spoken)
+        return package_facts(pack.subject, pack.made.losses, spoken)
     from builder.guide.backup import backup_facts  # noqa: PLC0415 - most builds make no backup
 
     return backup_facts(_classroom(pack.subject), pack.entries, spoken)

@@ -133,6 +133,16 @@ def test_it_is_honest_about_who_takes_it(name: str, says: str) -> None:
     assert says in told(packed(course(), BY_NAME[name]))
 
 
+def test_what_is_left_out_is_not_counted() -> None:
+    pack = packed(course(), BY_NAME["moodlexml"])
+    single = Loss("single", "Single choice", "lost", "", ("q-c-1",))
+    fewer = told(replace(pack, made=replace(pack.made, losses=(*pack.made.losses, single))))
+    assert "Questions 3" in told(pack)
+    assert "Questions 2" in fewer
+    assert "holds 2 questions" in fewer
+    assert "Pages" not in fewer.partition("SHA-256")[0].partition("Size")[2], "a bank holds no pages"
+
+
 def test_losses_are_those_of_the_package() -> None:
     lossy = packed(course(), BY_NAME["gift"])
     assert lossy.made.losses
