@@ -49,7 +49,8 @@ CSS = """\
 .cw-help img { max-width: 100%; height: auto; }
 .cw-field > .d-inline-flex { display: block !important; }
 .cw-field input[type=text], .cw-field textarea { box-sizing: border-box; width: 100%; max-width: 100%; }
-.cw-field select { max-width: 100%; margin-inline-end: .25rem; }
+#page-mod-data-edit .cw-field .basefieldinput { width: calc(100% - 2.5rem); max-width: 32rem; }
+.cw-field select { max-width: calc(100% - 2.5rem); margin-inline-end: .25rem; }
 .cw-field fieldset label { display: inline; }
 .cw-field fieldset input { margin: 0 !important; margin-inline-end: .25rem !important; }
 .cw-field .tox-tinymce { min-height: 18rem; }
