@@ -32,13 +32,23 @@ def pieces_of(course: Course, part: str = "") -> tuple[Piece, ...]:
     if course.delivery == "scorm" and not part:
         return tuple(_sco(package, 1) for package in packages_of(course, whole=True))
     tested = any(page.kind == "test" and page.quiz and page.quiz.weight for page in course.pages)
+    numbered = {lesson.id: lesson for lesson in _numbered(course)}
     cut = _as_pages if course.delivery == "native" else _as_packages
     found: list[Piece] = []
     for lesson in course.lessons:
-        kept = _kept(lesson, part)
+        kept = _kept(numbered[lesson.id], part)
         if kept is not None:
             found += (replace(piece, lesson=lesson.id) for piece in cut(course, kept, tested=tested, named=not part))
     return tuple(found)
+
+
+def _numbered(course: Course) -> Iterator[Lesson]:
+    """The lessons with their numbers in their titles, where there are several: texts speak of "lesson 2"."""
+    several = sum(not lesson.loose for lesson in course.lessons) > 1
+    number = 0
+    for lesson in course.lessons:
+        number += not lesson.loose
+        yield replace(lesson, title=f"{number}. {lesson.title}") if several and not lesson.loose else lesson
 
 
 def _kept(lesson: Lesson, part: str) -> Lesson | None:
@@ -52,8 +62,9 @@ def _kept(lesson: Lesson, part: str) -> Lesson | None:
 def _as_packages(course: Course, lesson: Lesson, *, tested: bool, named: bool) -> Iterator[Piece]:
     """A SCORM package of what is read and practised, then its tests."""
     del named
-    for package in lesson_packages(replace(course, lessons=(lesson,))):
-        yield _sco(replace(package, course=course), 0 if tested else 1)
+    own = next((one for one in course.lessons if one.id == lesson.id), lesson)
+    for package in lesson_packages(replace(course, lessons=(replace(lesson, title=own.title),))):
+        yield replace(_sco(replace(package, course=course), 0 if tested else 1), title=lesson.title)
     for page in lesson.pages:
         if page.kind == "test":
             yield _test(course, page, tested=tested)

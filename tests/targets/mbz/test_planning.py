@@ -31,6 +31,17 @@ def test_a_mixed_course_is_a_package_a_lesson_and_a_quiz_a_test() -> None:
     assert found[2].completion == Completion(passed=True)
 
 
+def test_lessons_are_numbered_where_there_are_several() -> None:
+    assert [one.title for one in modules("mixed")] == ["1. Lesson l-1", "2. Lesson l-2", "p-final"]
+    assert [one.title for one in modules("mixed", "l-2")] == ["2. Lesson l-2"]
+    assert modules("native")[0].title == "1. Lesson l-1"
+    content = modules("mixed")[0].content
+    assert isinstance(content, Sco)
+    assert content.package.title == "Lesson l-1", "inside the package the course counts its lessons itself"
+    alone = taught(lessons=taught().lessons[1:])
+    assert [one.title for one in plan(section("a", entry("tg:")), courses=[alone]).modules] == ["Lesson l-2", "p-final"]
+
+
 def test_a_course_as_scorm_is_one_package() -> None:
     (one,) = modules("scorm")
     assert (one.kind, one.name, one.weight) == ("scorm", "tg", 1)
