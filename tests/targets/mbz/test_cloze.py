@@ -137,14 +137,16 @@ def test_pictures_of_a_scenario_stand_where_their_texts_are() -> None:
     course, _, _, _ = drawn_scenario(pictured(), s.truefalse())
     bank, root, _ = bank_of(course)
     one = entries(root)["q-scenario"]
-    first = next(fields(root, one)[0].iter("answer")).get("id")
+    inner = fields(root, one)[0]
+    first = next(inner.iter("answer")).get("id")
     places = {
         (row.findtext("filearea"), row.findtext("itemid"), row.findtext("filename"))
         for row in bank.ledger.files.listing()
     }
     assert places == {
         ("questiontext", one.get("id"), "a b.svg"),
+        ("questiontext", inner.get("id"), "sign.svg"),
         ("answer", first, "sign.svg"),
         ("answerfeedback", first, "sign.svg"),
     }
-    assert len(bank.files(course)) == 3
+    assert len(bank.files(course)) == 4

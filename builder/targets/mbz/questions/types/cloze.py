@@ -55,7 +55,7 @@ def fields_of(element: Element) -> list[Element]:
 
 def _question(match: re.Match[str], files: list[Element]) -> Element:
     kind, says = KINDS[match[2]]
-    question = branch("question", [_text("questiontext", match[0], ()), leaf("defaultgrade", match[1])], type=kind)
+    question = branch("question", [_text("questiontext", match[0], files), leaf("defaultgrade", match[1])], type=kind)
     question.extend(leaf(name, value) for name, value in says.items())
     if kind == "multichoice":
         question.append(leaf("answernumbering", "0"))
@@ -75,7 +75,7 @@ def _answers(code: str, files: list[Element], *, is_number: bool) -> Iterator[El
         yield answer
 
 
-def _text(name: str, text: str, files: list[Element] | tuple[()]) -> Element:
+def _text(name: str, text: str, files: list[Element]) -> Element:
     return branch(name, [leaf("text", text), *(deepcopy(file) for file in files if _is_shown(file, text))])
 
 
