@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 
 from builder.model.outline import Classroom
+from builder.targets.mbz.naming import named
 
 COLUMNS = ("username", "firstname", "lastname", "email", "course1", "group1", "cohort1")
 """As Moodle's *Upload users* names them (``admin/tool/uploaduser``)."""
@@ -16,7 +17,7 @@ FORMULA = tuple("=+-@\t\r")
 
 def users_csv(classroom: Classroom) -> bytes:
     """Header and a line for each group, in UTF-8; every value in quotation marks, and none that a spreadsheet runs."""
-    course = f"{classroom.id}-{classroom.language}"  # the short name that restoring proposes
+    course = named(f"{classroom.id}-{classroom.language}")  # the short name that restoring proposes
     text = StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)

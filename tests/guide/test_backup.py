@@ -51,8 +51,8 @@ def test_it_tells_sections_activities_and_their_rules() -> None:
         "Section one Activity Kind Complete by Title of welcome Page viewing Title of consent Feedback sending" in said
     )
     assert "Opens when it is 2 weeks after the start, or later. Until then it is not shown at all." in said
-    assert "Lesson l-1 SCORM package “Title of consent” is done and the learner is in group “Nominated”" in said
-    assert "Lesson l-2 SCORM package (the same) status passed" in said
+    assert "1. Lesson l-1 SCORM package “Title of consent” is done and the learner is in group “Nominated”" in said
+    assert "2. Lesson l-2 SCORM package (the same) status passed" in said
     assert "p-final Quiz (the same) a grade of 60% or more" in said
 
 
@@ -90,7 +90,10 @@ def test_boxes_are_named_where_they_matter() -> None:
     plain = room(section("a", entry("welcome")))
     bare = told(backup(replace(plain, outline=replace(plain.outline, groups=()))))
     assert "groups" not in bare.partition("The start date moves")[0].partition("There are no learners")[2]
-    assert "Include enrolled users has to be ticked" in told(backup(with_more(programme(), Words, "words")))
+    words = told(backup(with_more(programme(), Words, "words")))
+    assert "Include enrolled users has to be ticked" in words
+    assert "The backup brings manual enrolment and no other." in words
+    assert "those that the site gives every new course" in grouped
 
 
 def test_updates_are_told_for_the_kinds_that_are_there() -> None:
@@ -99,7 +102,7 @@ def test_updates_are_told_for_the_kinds_that_are_there() -> None:
         assert kind in said
     for kind in ("Database", "Choice", "Assignment"):
         assert kind not in said
-    assert "tg-l-1 (Lesson l-1), tg-l-2 (Lesson l-2)." in said
+    assert "tg-l-1 (1. Lesson l-1), tg-l-2 (2. Lesson l-2)." in said
 
 
 def test_a_course_by_itself_has_a_backup_guide_too() -> None:
@@ -121,7 +124,7 @@ def test_it_is_small_and_the_same_each_time() -> None:
     [
         (Done("welcome", "done", PLACE), "“Title of welcome” is done"),
         (Done("tg", "passed", PLACE), "“TG-101” is passed"),
-        (Done("tg/l-1", "undone", PLACE), "“Lesson l-1” is not done yet"),
+        (Done("tg/l-1", "undone", PLACE), "“1. Lesson l-1” is not done yet"),
         (Done("consent", "failed", PLACE), "“Title of consent” was failed"),
         (Scored("tg", 60, 80, PLACE), "the grade of “TG-101” is at least 60% and below 80%"),
         (Scored("tg", 60, None, PLACE), "the grade of “TG-101” is at least 60%"),
