@@ -58,7 +58,7 @@ class Pack:
     made: Made
     archive: bytes
     folder: tuple[Entry, ...]
-    """The same as files, where the target wants a folder, too."""
+    """What is written as a folder beside the archive: the same as files, or the parts of it that can be replaced."""
     target: Target
     subject: Package | Classroom
     """What it was made of."""
@@ -134,7 +134,7 @@ def _packed(
         return None, found
     archive = product.entries[0].data if target.single else target.archive(product.entries)
     made = replace(made, size=len(archive), digest=digest(product.entries))
-    folder = product.entries if target.folder else ()
+    folder = product.entries if target.folder else product.parts
     return Pack(made, archive, folder, target, subject, product.entries), found
 
 

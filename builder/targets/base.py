@@ -60,6 +60,9 @@ class Product:
 
     entries: tuple[Entry, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    parts: tuple[Entry, ...] = ()
+    """Files inside the product that can be replaced one at a time where it is in use: they are written as a folder
+    beside it."""
 
 
 @dataclass(frozen=True, slots=True)

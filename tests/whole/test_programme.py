@@ -55,6 +55,8 @@ def test_courses_and_the_whole_are_built(root: Path) -> None:
     assert files(report) == ["c-a-en-mbz.mbz", "c-b-en-mbz.mbz", "whole-en.mbz"]
     whole = report.made[-1]
     assert (whole.package, whole.target, whole.pages) == ("whole", "mbz", 2)
+    inside = sorted(path.name for path in (root / "dist" / "whole-en").iterdir())
+    assert inside == ["c-a-p-a-en-scorm12.zip", "c-b-p-b-en-scorm12.zip"], "to be replaced one by one"
 
 
 def test_courses_by_themselves_need_no_whole(root: Path) -> None:

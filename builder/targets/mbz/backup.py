@@ -44,7 +44,7 @@ def backup(classroom: Classroom, context: Context, file: str) -> Product:
     }
     entries += (Entry(f"{name}.xml", document(root)) for name, root in roots.items())
     entries += ledger.files.entries()
-    return Product(tuple(entries), tuple(ledger.diagnostics))
+    return Product(tuple(entries), tuple(ledger.diagnostics), tuple(ledger.packages))
 
 
 def _course(ledger: Ledger, desks: dict[str, Desk], written: dict[str, Written]) -> list[Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from urllib.parse import quote
 
+from builder.archive import Entry
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course
 from builder.targets.base import Context
@@ -19,13 +20,15 @@ from builder.targets.moodlexml.sheet import address
 class Ledger:
     """One backup in the making."""
 
-    __slots__ = ("_number", "_texts", "context", "diagnostics", "files", "plan", "start")
+    __slots__ = ("_number", "_texts", "context", "diagnostics", "files", "packages", "plan", "start")
 
     def __init__(self, plan: Plan, context: Context) -> None:
         self.plan = plan
         self.context = context
         self.files = Files()
         self.diagnostics: list[Diagnostic] = []
+        self.packages: list[Entry] = []
+        """The SCORM packages, for whoever replaces one of them in the restored course."""
         self.start = midnight(plan.classroom.outline.start)
         """The first day as seconds since 1970: all dates are counted from it, and restoring moves them together."""
         self._number = 100_000

@@ -7,7 +7,7 @@ from hashlib import sha1
 
 from lxml import etree
 
-from builder.archive import zip_bytes
+from builder.archive import Entry, zip_bytes
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.render_codes import LEADS_OUT
 from builder.model.package import Package
@@ -40,6 +40,7 @@ def write_scorm(desk: Desk) -> Written:
     desk.ledger.diagnostics += (*told, *state_of(package))
     archive = zip_bytes(product.entries)
     name = f"{package.id}-{package.course.language}-{TARGET.name}{TARGET.suffix}"
+    desk.ledger.packages.append(Entry(name, archive))
     desk.file("package", 0, name, archive)
     for path, data in sorted(product.entries):
         desk.file("content", 0, path, data)
