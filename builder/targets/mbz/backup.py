@@ -55,7 +55,7 @@ def _course(ledger: Ledger, desks: dict[str, Desk], written: dict[str, Written])
     entries = [Entry("gradebook.xml", document(book.document(ledger.start)))]
     for room in plan.rooms:
         opens = availability(room.opens, ledger, numbers, hidden=room.section.hidden)
-        entries += write_room(room, opens, ledger.start)
+        entries += write_room(room, plan.classroom.language, opens, ledger.start)
         for module in room.modules:
             entries += write_module(
                 desks[module.name],

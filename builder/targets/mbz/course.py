@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from builder.archive import Entry
 from builder.targets.mbz.desk import HTML
 from builder.targets.mbz.enrolment import enrolments, references
 from builder.targets.mbz.ledger import Ledger
 from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import COURSE, COURSE_CONTEXT
-from builder.targets.mbz.room import paragraphs
+from builder.targets.mbz.room import told
 from builder.targets.mbz.xml import Element, Value, branch, document, leaves, record
 
 OPTIONS = {"hiddensections": 0, "coursedisplay": 1}
@@ -31,7 +29,7 @@ def write_course(ledger: Ledger, *, users: bool) -> list[Entry]:
         "shortname": shortname(ledger),
         "fullname": named(classroom.title),
         "idnumber": "",
-        "summary": "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in paragraphs(classroom.summary)),
+        "summary": told(classroom.summary, classroom.language),
         "summaryformat": HTML,
         "format": "topics",
         "showgrades": 1,

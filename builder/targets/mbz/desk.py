@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 
 from builder.model.text import Blocks, Footnote, Inlines
-from builder.render.numbers import numbers
-from builder.targets.mbz.dress import dressed
+from builder.targets.mbz.dress import dressed, turned
 from builder.targets.mbz.files import Area
 from builder.targets.mbz.ledger import Ledger
 from builder.targets.mbz.plan import Module
@@ -82,11 +80,8 @@ class Desk:
                 self.file(area, item, path.removeprefix("media/"), Path(asset.file).read_bytes())
 
     def turned(self, html: str) -> str:
-        """``html`` from right to left where its language is: Moodle turns it only with the language installed."""
-        language = self.module.course.language
-        if not html or numbers(language).direction != "rtl":
-            return html
-        return f'<div dir="rtl" lang="{escape(language)}" class="text-right text-end">{html}</div>'
+        """``html`` from right to left where the language of its course is."""
+        return turned(html, self.module.course.language)
 
     def file(self, area: str, item: int, path: str, data: bytes) -> int:
         """Put a file into an area of the module; its number."""

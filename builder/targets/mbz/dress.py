@@ -1,17 +1,24 @@
-"""The look of our HTML in Moodle's themes: class names of Bootstrap, which Boost and Classic both bring."""
+"""The look of our HTML in Moodle's themes: class names of Bootstrap, which Boost and Classic both bring, and the
+direction of its language."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 
-BOXES = {"note": "alert alert-info", "keypoint": "alert alert-success"}
-"""What our callouts are there; the others stand in a frame."""
+from builder.render.numbers import numbers
 
-_FRAME = "border rounded p-3 mb-3"
+BOXES = {
+    "note": "alert alert-info pb-0",
+    "keypoint": "alert alert-success pb-0",
+    "reveal": "border rounded p-3 mb-3",
+}
+"""What our callouts are there; the others stand in a frame. The last text of a box leaves room below itself; what is
+closed shows its first line alone."""
+
+_FRAME = "border rounded p-3 pb-0 mb-3"
 _BOX = re.compile(r'class="box ([a-z-]+)"')
 _TABLE = re.compile(r"<table>")
-
-
 _HEADING = re.compile(r"<h([2-6])")
 
 
@@ -26,4 +33,13 @@ def dressed(html: str) -> str:
     )
     for picture in ("<img src=", '<img class="inline" src='):
         html = html.replace(picture, '<img class="img-fluid" src=')
+    html = html.replace(' class="end"', ' class="text-right text-end"')
+    html = html.replace('<a class="back" ', '<a class="back d-inline-block px-2 py-1" ')
     return html.replace("<figcaption>", '<figcaption class="small text-muted">')
+
+
+def turned(html: str, language: str) -> str:
+    """``html`` from right to left where its language is: Moodle turns it only with the language installed."""
+    if not html or numbers(language).direction != "rtl":
+        return html
+    return f'<div dir="rtl" lang="{escape(language)}" class="text-right text-end">{html}</div>'

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from builder.model import activity as a
 from builder.model.outline import Classroom, Entry, Section
+from builder.render.words import words
 from builder.targets.banks import ID_LENGTH
 from builder.targets.mbz.deliveries import Piece, pieces_of
 from builder.targets.mbz.modules import WRITERS
@@ -49,9 +50,10 @@ def plan_of(classroom: Classroom) -> Plan:
 
 
 def _front(classroom: Classroom) -> Section:
-    """Moodle's first section, which stands above the others: what the whole is."""
-    span = classroom.outline.span
-    return Section(id="", title=classroom.title, summary=classroom.summary, entries=(), span=span)
+    """Moodle's first section, which stands above the others even when it is empty: what the whole is. Without a title
+    it would be called "General"."""
+    title = words(classroom.language).gettext("About this course")
+    return Section(id="", title=title, summary=classroom.summary, entries=(), span=classroom.outline.span)
 
 
 def _resolved(module: Module, modules: list[Module]) -> Module:

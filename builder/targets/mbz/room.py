@@ -6,19 +6,20 @@ from html import escape
 
 from builder.archive import Entry
 from builder.targets.mbz.desk import HTML
+from builder.targets.mbz.dress import turned
 from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import Room
-from builder.targets.mbz.xml import branch, document, record
+from builder.targets.mbz.xml import Value, branch, document, record
 from builder.targets.safe import line
 
 
-def write_room(room: Room, opens: str | None, changed: int) -> list[Entry]:
+def write_room(room: Room, language: str, opens: str | None, changed: int) -> list[Entry]:
     """The files of ``room``; ``opens`` is its availability, ``changed`` the moment of its last change."""
     section = room.section
-    fields = {
+    fields: dict[str, Value] = {
         "number": room.number,
-        "name": named(section.title) if room.number else None,
-        "summary": "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in paragraphs(section.summary)),
+        "name": named(section.title),
+        "summary": told(section.summary, language),
         "summaryformat": HTML,
         "sequence": ",".join(str(module.number) for module in room.modules),
         "visible": 1,
@@ -34,6 +35,7 @@ def write_room(room: Room, opens: str | None, changed: int) -> list[Entry]:
     ]
 
 
-def paragraphs(text: str) -> list[str]:
-    """Plain text in paragraphs, which an empty line parts."""
-    return [line(part) for part in text.split("\n\n") if line(part)]
+def told(text: str, language: str) -> str:
+    """Plain text as HTML; an empty line parts paragraphs."""
+    found = [line(part) for part in text.split("\n\n") if line(part)]
+    return turned("\n".join(f"<p>{escape(part, quote=False)}</p>" for part in found), language)

@@ -157,6 +157,7 @@ def test_a_course_by_itself_has_its_lessons_and_its_discussions() -> None:
     made = plan_of(classroom_of(taught(discussions=(topic,))))
     assert [one.kind for one in made.modules] == ["scorm", "scorm", "quiz", "forum"]
     native = plan_of(classroom_of(taught(discussions=(topic,), delivery="native")))
-    assert [room.section.title for room in native.rooms] == ["Course", "Lesson l-1", "Lesson l-2", "Lesson p-final"]
+    titles = [room.section.title for room in native.rooms]
+    assert titles == ["About this course", "Lesson l-1", "Lesson l-2", "Lesson p-final"]
     assert isinstance(native.by_name["tg-p-1"].content, Reading)
     assert native.rooms[-1].modules[-1].kind == "forum"

@@ -13,7 +13,7 @@ def write_label(desk: Desk) -> Written:
     """A text, or the name of a lesson as a heading."""
     content: Label | Heading = desk.module.content  # type: ignore[assignment]
     if isinstance(content, Heading):
-        html = f"<h4>{escape(content.title, quote=False)}</h4>"
+        html = desk.turned(f"<h4>{escape(content.title, quote=False)}</h4>")
     else:
         html = desk.html(content.page.blocks, notes=content.page.footnotes)
     return Written(fields={"intro": html, "introformat": HTML, "timemodified": desk.ledger.start})
