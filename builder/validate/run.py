@@ -29,7 +29,10 @@ FORMATS = {
     "cmi5": ("cmi5",),
     "moodlexml": ("moodlexml", "moodlexml_files", "moodlexml_types", "moodlexml_cloze"),
     "gift": ("gift",),
-    "mbz": ("mbz", "mbz_files", "mbz_questions", "mbz_quiz", "mbz_access"),
+    "mbz": (
+        *("mbz", "mbz_places", "mbz_files", "mbz_areas", "mbz_links", "mbz_parts"),
+        *("mbz_questions", "mbz_quiz", "mbz_access", "mbz_grades"),
+    ),
 }
 """The modules of ``builder.validate.formats`` that judge a format, after ``zip`` and ``content``. Each has
 ``check(subject)``, and may have ``held(subject)``: documents to validate against schemas."""

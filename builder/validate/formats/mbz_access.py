@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic
-from builder.validate.formats.mbz_read import Backup, backup, folders, plain, references, texts
+from builder.validate.formats.mbz_read import Backup, backup, folders, plain, references
 from builder.validate.nodes import attribute, below, child, children, value
 from builder.validate.rule import must, should
 from builder.validate.subject import Subject
@@ -56,13 +55,6 @@ UNKNOWN_CRITERION = must(
     "Write the number of an activity that is there.",
     "Nobody can complete the course.",
 )
-DEAD_LINK = should(
-    "B45",
-    "Moodle 4.5.6, tried",
-    "A link leads to the activity {cm}, which is not in the backup.",
-    "Write the number of an activity that is there.",
-    "Restore leaves the code as it stands, and learners see {code}.",
-)
 UNKNOWN_GROUP = should(
     "B46",
     "Moodle 4.5.6, read in its source",
@@ -78,12 +70,10 @@ RULES = (
     GROUPS_OFF,
     NEVER_DONE,
     UNKNOWN_CRITERION,
-    DEAD_LINK,
     UNKNOWN_GROUP,
 )
 
 _OPERATORS = frozenset({"&", "|", "!&", "!|"})
-_LINK = re.compile(r"\$@[A-Z]+VIEWBYID(?:CH)?\*(\d+)(?:\*[^@]*)?@\$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,19 +253,13 @@ def circles(waits: dict[str, set[str]]) -> Iterator[list[str]]:
 
 
 def _others(found: Backup) -> Iterator[Diagnostic]:
-    """Completion of the course, and links."""
+    """Completion of the course."""
     subject = found.subject
     modules = {one.cmid for one in found.activities}
     for node in below(found.part("completion.xml"), "course_completion_criteria"):
         cm = plain(value(node, "moduleinstance"))
         if value(node, "criteriatype") == "4" and cm not in modules:
             yield UNKNOWN_CRITERION.at(subject.at("completion.xml", line_of(node)), cm=cm or "(none)")
-    for activity in found.activities:
-        path = f"{activity.folder}/{activity.module}.xml"
-        for node, words in texts(found.part(path)):
-            for link in _LINK.finditer(words):
-                if link[1] not in modules and "COURSE" not in link[0]:
-                    yield DEAD_LINK.at(subject.at(path, line_of(node)), cm=link[1], code=link[0])
 
 
 def _groups(found: Backup) -> Iterator[Diagnostic]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from builder.diagnostics import Diagnostic
-from builder.validate.formats.mbz_read import Backup, backup, bank, folders, references, texts
+from builder.validate.formats.mbz_read import Backup, backup, folders, references
 from builder.validate.nodes import attribute, children, value
 from builder.validate.rule import must, should
 from builder.validate.subject import Damaged, Subject
@@ -35,7 +34,7 @@ WRONG_SIZE = should(
     "Write the real size.",
     "Moodle tolerates it, and shows the wrong size.",
 )
-NOT_TAKEN = should(
+NOT_TAKEN = must(
     "B10",
     "Moodle 4.5.6, tried",
     "The file {name} of {area} is in no inforef.xml.",
@@ -49,30 +48,23 @@ UNKNOWN_FILE = must(
     "Add the record or remove the reference.",
     "The file is not restored.",
 )
-NOT_THERE = should(
-    "B38",
-    "Moodle 4.5.6, tried",
-    "<{element}> shows the file {file}, and no file of this name belongs to {owner}.",
-    "Add a record to files.xml in the same context, and its id to inforef.xml.",
-    "Learners see an empty frame in place of the picture.",
-)
+RULES = (NO_BLOB, WRONG_HASH, WRONG_SIZE, NOT_TAKEN, UNKNOWN_FILE)
 
-RULES = (NO_BLOB, WRONG_HASH, WRONG_SIZE, NOT_TAKEN, UNKNOWN_FILE, NOT_THERE)
-
-_USED = re.compile(r"@@PLUGINFILE@@(/[^\"'<>\s?#)&]*)")
 _ALWAYS = ("user/", "group/", "grouping/", "grade/", "badges/", "question/", "qtype_")
 """Components whose files restore takes without being told: their activities' inforef.xml does not list them."""
 _HASH = re.compile(r"[0-9a-f]{40}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Record:
+class Record:
     """A line of files.xml."""
 
     id: str
     hash: str
     context: str
     area: str
+    """Component and area: ``mod_page/content``."""
+    item: str
     path: str
     size: str
     line: int
@@ -87,32 +79,32 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     found = backup(subject)
     if found is None:
         return
-    records = tuple(_records(found))
+    listed = tuple(records(found))
     if value(found.information, "include_files") != "0" and found.settings.get("files") != "0":
-        yield from _blobs(found, records)
-    yield from _taken(found, records)
-    yield from _used(found, records)
+        yield from _blobs(found, listed)
+    yield from _taken(found, listed)
 
 
-def _records(found: Backup) -> Iterator[_Record]:
+def records(found: Backup) -> Iterator[Record]:
     """The files; a record called ``.`` stands for a folder."""
     for node in children(found.part("files.xml"), "file"):
         name = value(node, "filename")
         if name != ".":
-            yield _Record(
+            yield Record(
                 attribute(node, "id"),
                 value(node, "contenthash"),
                 value(node, "contextid"),
                 f"{value(node, 'component')}/{value(node, 'filearea')}",
+                value(node, "itemid") or "0",
                 value(node, "filepath") + name,
                 value(node, "filesize"),
                 line_of(node),
             )
 
 
-def _blobs(found: Backup, records: tuple[_Record, ...]) -> Iterator[Diagnostic]:
+def _blobs(found: Backup, listed: tuple[Record, ...]) -> Iterator[Diagnostic]:
     subject, seen = found.subject, set()
-    for one in records:
+    for one in listed:
         at = subject.at("files.xml", one.line)
         size = subject.box.sizes.get(one.blob)
         if size is None:
@@ -130,8 +122,8 @@ def _blobs(found: Backup, records: tuple[_Record, ...]) -> Iterator[Diagnostic]:
                 yield WRONG_HASH.at(at, name=one.path, found=real, hash=one.hash)
 
 
-def _taken(found: Backup, records: tuple[_Record, ...]) -> Iterator[Diagnostic]:
-    known = {one.id for one in records}
+def _taken(found: Backup, listed: tuple[Record, ...]) -> Iterator[Diagnostic]:
+    known = {one.id for one in listed}
     folders_of_files = {attribute(node, "id") for node in children(found.part("files.xml"), "file")}
     taken: set[str] = set()
     for folder in folders(found):
@@ -140,27 +132,6 @@ def _taken(found: Backup, records: tuple[_Record, ...]) -> Iterator[Diagnostic]:
             taken.add(id_)
             if id_ not in known and id_ not in folders_of_files:
                 yield UNKNOWN_FILE.at(found.subject.at(path), id=id_)
-    for one in records:
+    for one in listed:
         if one.id not in taken and not one.area.startswith(_ALWAYS):
             yield NOT_TAKEN.at(found.subject.at("files.xml", one.line), name=one.path, area=one.area)
-
-
-def _used(found: Backup, records: tuple[_Record, ...]) -> Iterator[Diagnostic]:
-    """Files that texts show, by context."""
-    there: dict[str, set[str]] = {}
-    for one in records:
-        there.setdefault(one.context, set()).add(one.path)
-    for activity in found.activities:
-        path = f"{activity.folder}/{activity.module}.xml"
-        yield from _shown(found, path, activity.name, there.get(found.context(activity), set()))
-    contexts = {category.context for category in bank(found).categories.values()}
-    files = {path for context in contexts for path in there.get(context, ())}
-    yield from _shown(found, "questions.xml", "the questions", files)
-
-
-def _shown(found: Backup, path: str, owner: str, files: set[str]) -> Iterator[Diagnostic]:
-    for node, words in texts(found.part(path)):
-        for file in dict.fromkeys(_USED.findall(words)):
-            if unquote(file) not in files:
-                at = found.subject.at(path, line_of(node))
-                yield NOT_THERE.at(at, element=str(node.tag), file=file, owner=owner)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from builder.diagnostics import Diagnostic
+from builder.validate.formats.mbz_places import OTHERWISE
 from builder.validate.formats.mbz_read import Backup, Bank, backup, bank, folders, plain, references
-from builder.validate.nodes import below, child, children, number, value
+from builder.validate.nodes import attribute, below, child, children, number, value
 from builder.validate.rule import must, should
 from builder.validate.subject import Subject
 from builder.validate.xml import line_of, local
@@ -72,7 +73,32 @@ UNKNOWN_CATEGORY = should(
     "Restore passes over it; a slot that needs the category has no questions.",
 )
 
+UNKNOWN_ANSWER = must(
+    "B71",
+    "Moodle 4.5.6, read in its source",
+    "Question “{name}” names the answer {id} as {field}, which is not one of its own.",
+    "Write the id of one of its answers.",
+    "Restore finds no answer for it: the question cannot be marked, or marks right answers as wrong.",
+)
+UNKNOWN_WHOLE = must(
+    "B72",
+    "Moodle 4.5.6, read in its source",
+    "Question “{name}” is a part of the question {id}, {problem}.",
+    "Write the id of the Cloze question whose sequence lists it, or 0.",
+    "Restore cannot join them: the part is lost, or stands in the bank and is asked by itself.",
+)
+OTHER_CATEGORY = must(
+    "B73",
+    "Moodle 4.5.6, read in its source",
+    "The category of questions “{name}” has {problem}.",
+    "Write the contextid of the activity it belongs to, or make it a category of the course: contextlevel 50.",
+    "Restore passes over it and its questions.",
+)
+
 RULES = (
+    UNKNOWN_ANSWER,
+    UNKNOWN_WHOLE,
+    OTHER_CATEGORY,
     NO_NUMBER,
     EMPTY_CONTAINER,
     NO_ANSWER,
@@ -85,6 +111,14 @@ RULES = (
 
 _MARKED = frozenset({"multichoice", "truefalse", "shortanswer", "numerical"})
 _CONTAINERS = ("question_hints", "answers")
+_ANSWERS = {
+    "truefalse": ("trueanswer", "falseanswer"),
+    "numerical_record": ("answer",),
+    "calculated_record": ("answer",),
+}
+"""Elements that name answers by their ids, and in which fields."""
+_MODULE_LEVEL, _LEVELS = "70", frozenset({"", "10", "40", "50", "70"})
+"""Where a category of questions can be: the site, a category of courses, a course, an activity."""
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -94,10 +128,11 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         return
     held = bank(found)
     yield from _categories(found, held)
-    known = {str(one.get("id")) for entry in held.entries.values() for one in entry.questions}
+    known = {str(one.get("id")): one for entry in held.entries.values() for one in entry.questions}
     for entry in held.entries.values():
         for node in entry.questions:
             yield from _question(found, node, known)
+            yield from _parts(found, node, known)
 
 
 def _categories(found: Backup, held: Bank) -> Iterator[Diagnostic]:
@@ -116,6 +151,7 @@ def _categories(found: Backup, held: Bank) -> Iterator[Diagnostic]:
             yield NOT_TAKEN.at(at, name=one.name)
         if one.parent not in {"", "0"} and one.parent not in held.categories:
             yield UNKNOWN_PARENT.at(at, name=one.name, parent=one.parent)
+    yield from _levels(found)
     counts: Counter[tuple[str, str]] = Counter()
     for entry in held.entries.values():
         idnumber = plain(value(entry.node, "idnumber"))
@@ -126,7 +162,61 @@ def _categories(found: Backup, held: Bank) -> Iterator[Diagnostic]:
             yield DUPLICATE.at(at, what="The idnumber", idnumber=idnumber, where=f"the category “{name}”")
 
 
-def _question(found: Backup, node: etree._Element, known: set[str]) -> Iterator[Diagnostic]:
+def _levels(found: Backup) -> Iterator[Diagnostic]:
+    """Categories of an activity's own, and entries that name another category than the one they stand in."""
+    contexts = {found.context(one) for one in found.activities}
+    for node in children(found.part("questions.xml"), "question_category"):
+        at, context = found.subject.at("questions.xml", line_of(node)), value(node, "contextid")
+        if value(node, "contextlevel") == _MODULE_LEVEL and context not in contexts:
+            problem = f"the contextid {context}, which no activity has"
+            yield OTHER_CATEGORY.at(at, name=value(node, "name"), problem=problem)
+        elif value(node, "contextlevel") not in _LEVELS:
+            problem = f"the contextlevel {value(node, 'contextlevel')}, which Moodle does not know"
+            yield OTHER_CATEGORY.at(at, name=value(node, "name"), problem=problem)
+        id_, course = attribute(node, "id"), value(found.information, "original_course_contextid")
+        for tag in below(node, "tag"):
+            told = attribute(tag, "contextid")
+            if told not in {"", context, course}:
+                here = found.subject.at("questions.xml", line_of(tag))
+                what = f"The contextid of the tag “{value(tag, 'rawname')}”"
+                yield OTHERWISE.at(here, what=what, found=told, expected=context, where="<question_category>")
+        for entry in children(child(node, "question_bank_entries"), "question_bank_entry"):
+            told = value(entry, "questioncategoryid")
+            if told not in {"", id_}:
+                here = found.subject.at("questions.xml", line_of(entry))
+                what = f"The questioncategoryid of the entry {attribute(entry, 'id')}"
+                yield OTHERWISE.at(here, what=what, found=told, expected=id_, where="<question_category>")
+
+
+def _parts(found: Backup, node: etree._Element, known: dict[str, etree._Element]) -> Iterator[Diagnostic]:
+    """What a question says of its own answers, and of the question it is a part of."""
+    name, plugin = value(node, "name"), child(node, f"plugin_qtype_{value(node, 'qtype')}_question")
+    answers = {attribute(one, "id") for one in below(plugin, "answer") if one.get("id") is not None}
+    for holder in below(plugin, *_ANSWERS):
+        for field in _ANSWERS[local(holder)]:
+            id_ = value(holder, field)
+            if id_ not in answers:
+                at = found.subject.at("questions.xml", line_of(holder))
+                yield UNKNOWN_ANSWER.at(at, name=name, id=id_ or "(none)", field=field)
+    at = found.subject.at("questions.xml", line_of(node))
+    for part in children(plugin, "multianswer"):
+        own = attribute(node, "id")
+        if value(part, "question") not in {"", own}:
+            told = {"found": value(part, "question"), "expected": own, "where": "<question>"}
+            yield OTHERWISE.at(at, what=f"The question of the Cloze settings of “{name}”", **told)
+    whole = value(node, "parent")
+    if whole in {"", "0"} or whole == attribute(node, "id"):
+        return
+    sequence = (
+        value(known[whole], "plugin_qtype_multianswer_question", "multianswer", "sequence") if whole in known else ""
+    )
+    if whole not in known:
+        yield UNKNOWN_WHOLE.at(at, name=name, id=whole, problem="which is not in the backup")
+    elif attribute(node, "id") not in [one.strip() for one in sequence.split(",")]:
+        yield UNKNOWN_WHOLE.at(at, name=name, id=whole, problem="whose sequence does not list it")
+
+
+def _question(found: Backup, node: etree._Element, known: dict[str, etree._Element]) -> Iterator[Diagnostic]:
     at, name = found.subject.at("questions.xml", line_of(node)), value(node, "name")
     kind = value(node, "qtype")
     for field in ("createdby", "modifiedby"):

@@ -11,7 +11,7 @@ from lxml import etree
 
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.mbz_read import Activity, Backup, Bank, backup, bank, plain, references
-from builder.validate.nodes import child, children, number, value
+from builder.validate.nodes import attribute, below, child, children, number, value
 from builder.validate.rule import must, should
 from builder.validate.subject import Subject
 from builder.validate.xml import line_of
@@ -35,7 +35,7 @@ WRONG_CONTEXT = must(
     "Moodle 4.5.6, tried",
     "Slot {slot} of {quiz} has {field} {found}, and not {expected}.",
     "Write {expected}.",
-    "Restore writes a warning into its log and keeps the old number: learners cannot start an attempt.",
+    "Restore keeps what is written, with a warning in its log at most: the slot is empty, and no attempt can start.",
 )
 NOT_LISTED = must(
     "B40",
@@ -57,6 +57,13 @@ TAG_IDS = must(
     "Slot {slot} of {quiz} draws by the numbers of tags.",
     'Write the filter of Moodle before 4.3, which restore converts by name: "tags": ["0,easy"].',
     "The numbers are those of the other site and are not mapped: the slot finds no question, no attempt can start.",
+)
+TAG_IDS_OF_SITE = should(
+    "B74",
+    "Moodle 4.5.6, tried",
+    "Slot {slot} of {quiz} draws by tags as the site numbers them that made the backup.",
+    "Restore it on that site only; elsewhere, choose the tags anew before learners come.",
+    "Moodle writes its own numbers of tags and does not map them: on another site the slot finds no question.",
 )
 TOO_SMALL = must(
     "B18",
@@ -101,6 +108,7 @@ RULES = (
     NOT_LISTED,
     BAD_FILTER,
     TAG_IDS,
+    TAG_IDS_OF_SITE,
     TOO_SMALL,
     BY_LUCK,
     SUM,
@@ -130,7 +138,7 @@ class _Filter:
     categories: tuple[str, ...]
     is_deep: bool
     tags: frozenset[str]
-    has_tag_ids: bool
+    tag_ids: frozenset[str]
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -205,11 +213,16 @@ def _fixed(
 
 
 def _context(found: Backup, quiz: Activity, slot: etree._Element, reference: etree._Element) -> Iterator[Diagnostic]:
-    told, expected = value(reference, "usingcontextid"), found.context(quiz)
-    if told != expected:
-        at = found.subject.at(f"{quiz.folder}/quiz.xml", line_of(slot))
-        values = {"field": "usingcontextid", "found": told or "(none)", "expected": expected}
-        yield WRONG_CONTEXT.at(at, slot=value(slot, "slot"), quiz=quiz.name, **values)
+    at = found.subject.at(f"{quiz.folder}/quiz.xml", line_of(slot))
+    for field, expected in (
+        ("usingcontextid", found.context(quiz)),
+        ("component", "mod_quiz"),
+        ("questionarea", "slot"),
+    ):
+        told = value(reference, field)
+        if told != expected:
+            values = {"field": field, "found": told or "(none)", "expected": expected}
+            yield WRONG_CONTEXT.at(at, slot=value(slot, "slot"), quiz=quiz.name, **values)
 
 
 def _drawn(
@@ -222,8 +235,10 @@ def _drawn(
     if not isinstance(filter_, _Filter):
         yield BAD_FILTER.at(at, slot=number_, quiz=quiz.name, problem=filter_)
         return
-    if filter_.has_tag_ids:
-        yield TAG_IDS.at(at, slot=number_, quiz=quiz.name)
+    if filter_.tag_ids:
+        there = {attribute(one, "id") for one in below(found.part("questions.xml"), "tag")}
+        rule = TAG_IDS_OF_SITE if there >= filter_.tag_ids else TAG_IDS
+        yield rule.at(at, slot=number_, quiz=quiz.name)
     told = value(reference, "questionscontextid")
     for id_ in filter_.categories:
         category = held.categories.get(id_)
@@ -252,7 +267,7 @@ def _older(given: dict[str, object]) -> _Filter | None:
     if not isinstance(id_, int | str):
         return None
     names = frozenset(str(one).partition(",")[2] for one in tags) if isinstance(tags, list) else frozenset[str]()
-    return _Filter((str(id_),), str(given.get("includingsubcategories")) == "1", names, has_tag_ids=False)
+    return _Filter((str(id_),), str(given.get("includingsubcategories")) == "1", names, frozenset())
 
 
 def _newer(given: dict[str, object]) -> _Filter | None:
@@ -264,8 +279,9 @@ def _newer(given: dict[str, object]) -> _Filter | None:
         return None
     options, tagged = category.get("filteroptions"), conditions.get("qtagids")
     is_deep = isinstance(options, dict) and bool(options.get("includesubcategories"))
-    has_tags = isinstance(tagged, dict) and bool(tagged.get("values"))
-    return _Filter(tuple(str(one) for one in values), is_deep, frozenset(), has_tag_ids=has_tags)
+    tags = tagged.get("values") if isinstance(tagged, dict) else None
+    numbers = frozenset(str(one) for one in tags) if isinstance(tags, list) else frozenset[str]()
+    return _Filter(tuple(str(one) for one in values), is_deep, frozenset(), numbers)
 
 
 def _entries(held: Bank, filter_: _Filter) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from builder.validate.nodes import attribute, below, child, children, text, value
+from builder.validate.nodes import attribute, below, child, children, value
 from builder.validate.subject import Damaged, Subject
 from builder.validate.xml import document, line_of
 
@@ -205,4 +205,4 @@ def texts(root: etree._Element | None) -> Iterator[tuple[etree._Element, str]]:
     """Every element without children that has text, with that text."""
     for one in below(root):
         if len(one) == 0 and one.text:
-            yield one, text(one)
+            yield one, one.text.strip()

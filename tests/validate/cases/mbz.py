@@ -1,4 +1,4 @@
-"""Moodle backups: B1-B46, and what restore makes of them."""
+"""Moodle backups: B1-B46, and what restore makes of them. What one document says of another is in ``mbz_links``."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from tests.validate.backups import (
 from tests.validate.packages import Case, Sample
 
 KEPT = backup()
+IN_BANK = (FILES_XML, "<contextid>121", "<contextid>100"), (FILES_XML, "<itemid>0", "<itemid>1")
 QUIZ_XML = f"{QUIZ}/quiz.xml"
 LOCK = f"{QUIZ}/module.xml"
 IN_QUIZ = f"{QUIZ}/inforef.xml"
@@ -46,16 +47,18 @@ CLOZE = (
 END = "</question_bank_entries>"
 
 
-def more(module: str, fields: str, cmid: str = "23", settings: str = "") -> Sample:
-    """The backup with another activity."""
+def more(module: str, fields: str, *, files: str = "", inforef: str = "<inforef/>") -> Sample:
+    """The backup with another activity, its ``inforef.xml``, and ``files`` in files.xml."""
+    cmid = "23"
     folder = f"activities/{module}_{cmid}"
     return backup(
         (BACKUP, "</activities>", f"{activity(cmid, module)}</activities>"),
-        (BACKUP, "</settings>", f"{settings}</settings>"),
+        (FILES_XML, "</files>", f"{files}</files>"),
         (f"{folder}/module.xml", "", f'<module id="{cmid}"><modulename>{module}</modulename></module>'),
         (f"{folder}/{module}.xml", "", inside(module, cmid, fields)),
         (f"{folder}/grades.xml", "", "<activity_gradebook/>"),
         (f"{folder}/roles.xml", "", "<roles/>"),
+        (f"{folder}/inforef.xml", "", inforef),
     )
 
 
@@ -102,7 +105,7 @@ CASES = {
     "B9": Case(backup((FILES_XML, "<filesize>7", "<filesize>8")), KEPT),
     "B10": Case(
         backup((f"{PAGE}/inforef.xml", "", "<inforef/>")),
-        backup((f"{PAGE}/inforef.xml", "", "<inforef/>"), (FILES_XML, "mod_page", "question")),
+        backup((f"{PAGE}/inforef.xml", "", "<inforef/>"), (FILES_XML, "mod_page", "qtype_match"), *IN_BANK),
     ),
     "B11": Case(backup((f"{PAGE}/inforef.xml", "<id>1<", "<id>7<")), KEPT),
     "B12": Case(quiz((fixed(1, 1), fixed(1, 7))), KEPT),
