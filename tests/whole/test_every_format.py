@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import tarfile
 import zipfile
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from html import unescape
 from io import BytesIO
@@ -13,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from builder.archive import zip_bytes
 from builder.diagnostics import Severity
 from builder.model import question as q
 from builder.model import text as t
@@ -33,8 +33,13 @@ from tests.support.schemas import schemas_folder
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
-TARGETS = {target.name: target for target in OWN if target.name != "pdf"}
-"""Print is read back in tests/targets/test_pdf.py."""
+TARGETS = {
+    "-".join(filter(None, (target.name, delivery))): (target, delivery)
+    for target in OWN
+    for delivery in target.variants or ("",)
+    if target.name != "pdf"
+}
+"""Each format, once for each delivery where it knows several. Print is read back in tests/targets/test_pdf.py."""
 
 UNJUDGED = ("pdf", "web")
 """What is no package for a learning platform."""
@@ -53,23 +58,41 @@ def courses() -> dict[str, tuple[Programme, Course]]:
 
 
 @cache
+def packages(name: str, target: str) -> tuple[Programme, tuple[Package, ...]]:
+    """A course as the packages of a target."""
+    own, delivery = TARGETS[target]
+    programme, course = courses()[name]
+    return programme, packages_of(replace(course, delivery=delivery or course.delivery), whole=own.whole)
+
+
+@cache
 def built(name: str, target: str) -> tuple[tuple[str, bytes], ...]:
     """The packages of a course for a target: file name and bytes."""
-    programme, course = courses()[name]
+    own, _ = TARGETS[target]
+    programme, found = packages(name, target)
     made = []
-    for package in packages_of(course):
-        product = TARGETS[target].build(package, Context(programme))
-        data = product.entries[0].data if TARGETS[target].single else zip_bytes(product.entries)
-        made.append((f"{package.id}{TARGETS[target].suffix}", data))
+    for package in found:
+        product = own.build(package, Context(programme))
+        assert not [one for one in product.diagnostics if one.is_error]
+        data = product.entries[0].data if own.single else own.archive(product.entries)
+        made.append((f"{package.id}{own.suffix}", data))
     return tuple(made)
 
 
 EACH = pytest.mark.parametrize("target", TARGETS)
-COURSES = pytest.mark.parametrize("name", ("everything", "lessons", "tg-101"))
+BOTH = pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        (name, target)
+        for name in ("everything", "lessons", "tg-101")
+        for target, (own, _) in TARGETS.items()
+        if name != "lessons" or not own.whole
+    ],
+)
+"""Each course for each format; how a course is packed does not matter where it is one package anyway."""
 
 
-@EACH
-@COURSES
+@BOTH
 def test_packages_are_valid(name: str, target: str, tmp_path: Path) -> None:
     if target in UNJUDGED:
         pytest.skip("no package for a learning platform")
@@ -93,16 +116,14 @@ def test_second_build_has_the_same_bytes(target: str) -> None:
     assert built("everything", target) == once
 
 
-@EACH
-@COURSES
+@BOTH
 def test_nothing_is_lost_that_is_not_declared(name: str, target: str) -> None:
-    own = TARGETS[target]
-    _, course = courses()[name]
+    _, found = packages(name, target)
     held = "".join(letters(text) for _, data in built(name, target) for text in texts(data))
     missing = [
         f"{where}: {text}"
-        for package in packages_of(course)
-        for where, text in written(package, own)
+        for package in found
+        for where, text in written(package, *TARGETS[target])
         if len(letters(text)) >= LEAST and letters(text) not in held
     ]
     assert missing == []
@@ -110,13 +131,19 @@ def test_nothing_is_lost_that_is_not_declared(name: str, target: str) -> None:
 
 def texts(data: bytes) -> Iterator[str]:
     """What stands in a package, as people read it: markup gone, also where it is escaped inside of markup."""
-    if data[:2] != b"PK":
-        yield readable(data.decode())
-        return
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if name.endswith((".html", ".xml", ".txt")):
-                yield readable(archive.read(name).decode())
+    if data[:2] == b"\x1f\x8b":
+        with tarfile.open(fileobj=BytesIO(data)) as tar:
+            files = {one.name: file.read() for one in tar if (file := tar.extractfile(one))}
+    elif data[:2] == b"PK":
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+    else:
+        files = {".txt": data}
+    for name, content in files.items():
+        if name.endswith((".html", ".xml", ".txt")):
+            yield readable(content.decode())
+        elif content[:2] == b"PK":
+            yield from texts(content)
 
 
 def readable(text: str) -> str:
@@ -128,11 +155,11 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def written(package: Package, target: Target) -> Iterator[tuple[str, str]]:
+def written(package: Package, target: Target, delivery: str) -> Iterator[tuple[str, str]]:
     """The texts of a package that a target must hold by what it declares, with the page or question they stand in."""
 
     def holds(construct: str) -> bool:
-        return support_of(target, construct).level is not Level.LOST
+        return support_of(target, construct, delivery).level is not Level.LOST
 
     if holds("page"):
         for page in package.pages:
