@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 PHP = Path(__file__).parent / "php"
 FOLDER = os.environ.get("MOODLE_DIR", "")
@@ -41,3 +42,21 @@ def restore(file: Path) -> int:
     assert not answer["logs"], answer["logs"]
     assert not answer["printed"], answer["printed"]
     return int(answer["course"])
+
+
+TRIES = 5
+"""Moodle sends its form before it has saved the session that the form belongs to: a browser that is quicker is told
+"Invalid login, please try again"."""
+
+
+def sign_in(page: Page, address: str, name: str, password: str) -> None:
+    """Sign in on the page where people do, and try again as they would."""
+    for _ in range(TRIES):
+        page.goto(f"{address}/login/index.php", wait_until="networkidle")
+        page.fill("#username", name)
+        page.fill("#password", password)
+        with page.expect_navigation():
+            page.click("#loginbtn")
+        if "/login/" not in page.url:
+            return
+    pytest.fail(f"Moodle does not let {name} in: {page.inner_text('#page')}")
