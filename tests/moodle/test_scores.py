@@ -200,7 +200,8 @@ def parts_of(question: q.Question, answer: Any) -> list[Any]:  # noqa: PLR0911 -
 def filled(gap: t.Gap, given: object) -> str | None:
     if gap.typed:
         return given if isinstance(given, str) else None
-    return None if place(given, len(gap.choices)) is None else gap.choices[given].text  # type: ignore[index]
+    at = place(given, len(gap.choices))
+    return None if at is None else gap.choices[at].text
 
 
 def place(given: object, count: int) -> int | None:
@@ -259,8 +260,10 @@ def test_a_scenario_is_worth_what_its_questions_are() -> None:
             fields = zip(PARTS, given, strict=True)
             parts = [one for (part, _), each in fields for one in parts_of(part, each)]
             asked.append((together(), parts, "."))
-            worth = [(score(part, each) or 0) * part.points for (part, _), each in zip(PARTS, given, strict=True)]
-            expected.append(float(sum(worth) / FULL / sum(part.points for part, _ in PARTS)))
+            worth = [
+                (score(part, each) or 0) * float(part.points) for (part, _), each in zip(PARTS, given, strict=True)
+            ]
+            expected.append(sum(worth) / FULL / sum(float(part.points) for part, _ in PARTS))
     assert scores("c-p-drawing", tuple(asked)) == pytest.approx(expected, abs=0.5 / FULL / len(PARTS))
     assert min(expected) < 0.8
     assert max(expected) == 1
