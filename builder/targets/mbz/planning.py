@@ -52,7 +52,7 @@ def plan_of(classroom: Classroom) -> Plan:
 def _front(classroom: Classroom) -> Section:
     """Moodle's first section, which stands above the others even when it is empty: what the whole is. Without a title
     it would be called "General"."""
-    title = words(classroom.language).gettext("About this course")
+    title = words(classroom.language).gettext("About this course") if classroom.summary else classroom.title
     return Section(id="", title=title, summary=classroom.summary, entries=(), span=classroom.outline.span)
 
 

@@ -12,16 +12,14 @@ from builder.targets.mbz.modules.quiz.review import is_practice
 
 
 def facts_of(quiz: Quiz, asked: int, words: Words) -> Iterator[tuple[str, str]]:
-    """The rules as pairs of a word and its value, as the pages of a package say them."""
+    """The rules as pairs of a word and its value. Moodle itself says before an attempt how many are allowed, how
+    long they take and what has to be reached; said twice, it would push the button off a phone."""
     t = words.gettext
     yield t("Questions"), str(asked)
-    if quiz.minutes:
-        yield t("Time"), t("%(minutes)s minutes") % {"minutes": quiz.minutes}
-    yield t("Attempts"), str(quiz.attempts or t("any number"))
+    if not quiz.attempts:
+        yield t("Attempts"), t("any number")
     if quiz.wait and quiz.attempts != 1:
         yield t("Between attempts"), length_of(quiz.wait, words)
-    if quiz.pass_mark:
-        yield t("Pass mark"), t("%(pass)s%%") % {"pass": quiz.pass_mark}
 
 
 def rules_html(quiz: Quiz, asked: int, words: Words) -> str:
