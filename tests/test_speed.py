@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 from subprocess import run
 
@@ -11,6 +12,11 @@ import pytest
 
 from benchmarks.build import MEMORY, compare
 from benchmarks.course import write_course
+from builder.archive import tgz_bytes
+from builder.source.classroom import load_classroom
+from builder.source.load import load_course, load_programme
+from builder.targets.base import Context
+from builder.targets.mbz import build_classroom
 
 ROOT = Path(__file__).parents[1]
 
@@ -19,6 +25,10 @@ RATIO = 1.8
 
 SECONDS = 1.0
 """Of one `coursewright build` of TG-101 for all targets, from the start of the process to its end."""
+
+
+WHOLE = 3.0
+"""Of the backup of the whole programme, from reading its sources to the archive."""
 
 
 pytestmark = pytest.mark.usefixtures("untraced")
@@ -47,3 +57,23 @@ def _build(out: Path) -> float:
     after = os.times()
     assert len(list(out.glob("*.zip"))) == 2
     return after.children_user - before.children_user + after.children_system - before.children_system
+
+
+def test_the_programme_is_one_backup_within_three_seconds() -> None:
+    seconds = _backup()
+    if seconds > WHOLE:  # a second look, as above
+        seconds = _backup()
+    assert seconds <= WHOLE
+
+
+def _backup() -> float:
+    """Processor seconds of the backup of our own programme."""
+    begin = time.process_time()
+    programme, _ = load_programme(ROOT / "courses")
+    assert programme
+    courses = {folder: load_course(programme, folder, "en")[0] for folder in programme.courses}
+    room, _ = load_classroom(programme, "en", {folder: course for folder, course in courses.items() if course})
+    assert room
+    data = tgz_bytes(build_classroom(room, Context(programme)).entries)
+    assert len(data) > 100_000
+    return time.process_time() - begin

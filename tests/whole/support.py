@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tarfile
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -29,7 +30,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:
-    """The files of a zip by path."""
+    """The files of a zip, or of a tar.gz, by path."""
+    if data.startswith(b"\x1f\x8b"):
+        with tarfile.open(fileobj=BytesIO(data)) as archive:
+            return {one.name: file.read() for one in archive if (file := archive.extractfile(one))}
     with zipfile.ZipFile(BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
