@@ -8,22 +8,21 @@ from html import escape
 
 from builder.render.numbers import numbers
 
-BOXES = {
-    "note": "alert alert-info pb-0",
-    "keypoint": "alert alert-success pb-0",
-    "reveal": "border rounded p-3 mb-3",
-}
-"""What our callouts are there; the others stand in a frame. The last text of a box leaves room below itself; what is
-closed shows its first line alone."""
+BOXES = {"note": "alert alert-info", "keypoint": "alert alert-success"}
+"""What our callouts are there; the others stand in a frame."""
 
-_FRAME = "border rounded p-3 pb-0 mb-3"
+_FRAME = "border rounded p-3 mb-3"
 _BOX = re.compile(r'class="box ([a-z-]+)"')
+_INNER = re.compile(r'(?<=<)(div|details)( class="box .*?)(?=\n</\1>)', re.DOTALL)
+_LAST = re.compile(r"<(p|ul|ol)>((?:(?!<\1>).)*</\1>)\Z", re.DOTALL)
 _TABLE = re.compile(r"<table>")
 _HEADING = re.compile(r"<h([2-6])")
 
 
 def dressed(html: str) -> str:
     """``html`` as the renderer writes it without the theme, with the names Moodle's themes know."""
+    # The room below the last text of a box would be added to the box's own.
+    html = _INNER.sub(lambda box: _LAST.sub(r'<\1 class="mb-0">\2', box[0]), html)
     html = _BOX.sub(lambda match: f'class="{BOXES.get(match[1], _FRAME)}"', html)
     html = _TABLE.sub('<div class="table-responsive"><table class="table table-bordered table-sm">', html)
     html = _HEADING.sub(lambda match: f'<h{match[1]} class="h{min(int(match[1]) + 2, 6)} mt-4"', html)

@@ -15,8 +15,8 @@ from tests.targets.mbz import rooms
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        ('<div class="box note" role="note">', '<div class="alert alert-info pb-0" role="note">'),
-        ('<div class="box example" role="note">', '<div class="border rounded p-3 pb-0 mb-3" role="note">'),
+        ('<div class="box note" role="note">', '<div class="alert alert-info" role="note">'),
+        ('<div class="box example" role="note">', '<div class="border rounded p-3 mb-3" role="note">'),
         ('<details class="box reveal">', '<details class="border rounded p-3 mb-3">'),
         ("<table>", '<div class="table-responsive"><table class="table table-bordered table-sm">'),
         ('<td class="end">41</td>', '<td class="text-right text-end">41</td>'),
@@ -26,6 +26,18 @@ from tests.targets.mbz import rooms
 )
 def test_our_names_become_those_of_the_themes(ours: str, theirs: str) -> None:
     assert dressed(ours) == theirs
+
+
+def test_the_last_text_of_a_box_leaves_no_room_below_itself() -> None:
+    box = '<div class="box note" role="note"><p class="box-t">Note</p>\n<p>One.</p>\n{last}\n</div>\n<p>After.</p>'
+    for last, shown in {
+        "<p>Two.</p>": '<p class="mb-0">Two.</p>',
+        "<ul><li>Two.</li></ul>": '<ul class="mb-0"><li>Two.</li></ul>',
+        "<ol>\n<li><p>Two.</p></li>\n</ol>": '<ol class="mb-0">\n<li><p>Two.</p></li>\n</ol>',
+        "<pre>Two.</pre>": "<pre>Two.</pre>",
+    }.items():
+        html = dressed(box.format(last=last))
+        assert f"<p>One.</p>\n{shown}\n</div>\n<p>After.</p>" in html
 
 
 def test_text_is_turned_only_where_its_language_is() -> None:
