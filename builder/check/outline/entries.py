@@ -18,8 +18,8 @@ from builder.diagnostics.outline_codes import (
     PART_OF_SCORM,
     PART_UNKNOWN,
 )
-from builder.model.course import Course
-from builder.model.outline import Entry
+from builder.model.course import Course, Page
+from builder.model.outline import Classroom, Entry
 from builder.model.span import Span
 
 
@@ -43,9 +43,19 @@ def _activity(entry: Entry, scene: Scene) -> Iterator[Diagnostic]:
     folder, _, part = name.partition("/")
     if folder in scene.programme.courses:
         remedy = f"Write `course: {folder}`{f' and `part: {part}`' if part else ''}."
+    elif (page := file_called(name, scene.classroom)) is not None:
+        remedy = f"In `{page.span.path}` stands `id: {page.id}`: write that here, or `id: {name}` there."
+    elif (Path(scene.programme.root) / scene.classroom.commons.span.path / f"{name}.md").is_file():
+        return  # it could not be read, as is reported there
     else:
         remedy = f"Write the `id` of a file in `activities/{scene.classroom.language}`{meant(name, activities)}."
     yield ACTIVITY_UNKNOWN.at(entry.span, name=name, remedy=remedy)
+
+
+def file_called(name: str, classroom: Classroom) -> Page | None:
+    """The file ``name.md`` of an activity that has another id; None where there is none."""
+    pages = (page for lesson in classroom.commons.lessons for page in lesson.pages)
+    return next((page for page in pages if page.id not in ("", name) and page.path == f"{name}.md"), None)
 
 
 def _course(entry: Entry, scene: Scene) -> Iterator[Diagnostic]:

@@ -12,9 +12,11 @@ from builder.diagnostics.outline_codes import ACTIVITY_UNUSED, COURSE_LEFT_OUT, 
 def check_left_out(scene: Scene) -> Iterator[Diagnostic]:
     """Activities, courses, and parts of courses that are entered in parts."""
     outline, courses = scene.classroom.outline, scene.classroom.courses
+    if not outline.sections:
+        return  # which is reported, and leaves everything out
     used = {entry.activity for entry in outline.entries}
     for name, activity in scene.classroom.activities.items():
-        if name not in used:
+        if name not in used and activity.page.path.removesuffix(".md") not in used:
             yield ACTIVITY_UNUSED.at(activity.page.span, name=name)
     entered = {entry.course for entry in outline.entries}
     for name in scene.programme.courses:

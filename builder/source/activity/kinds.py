@@ -172,7 +172,8 @@ def read_activity(place: Place, name: str, found: list[Diagnostic]) -> Read | No
         return None
     values = opened.values
     kind = _read_kind(values)
-    origin = Origin(path=opened.path, page=name, language=place.language, form=kind in FORMS)
+    form = kind in FORMS or not _is_known(values)  # what the headings of an unknown kind mean cannot be told
+    origin = Origin(path=opened.path, page=name, language=place.language, form=form)
     document = read_document(opened.lines, opened.base, origin, opened.lead)
     found.extend(document.diagnostics)
     values.require("title", 'title: "…"')
@@ -195,9 +196,14 @@ def _read_kind(values: Values) -> str:
     """The kind, once the keys are checked."""
     kind = values.choice("kind", tuple(KINDS))
     everywhere = {key for each in KINDS.values() for key in each.keys}
-    for key in values.fields.keys() & (everywhere - {*_COMMON, *KINDS[kind].keys}):
+    elsewhere = everywhere - {*_COMMON, *KINDS[kind].keys} if _is_known(values) else set()
+    for key in values.fields.keys() & elsewhere:
         owners = ", ".join(name for name, each in KINDS.items() if key in each.keys)
         at = values.fields[key].key or values.span
         values.found.append(codes.KEY_ELSEWHERE.at(at, key=key, kind=kind, owners=owners))
     values.expect((*_COMMON, *sorted(everywhere)))
     return kind
+
+
+def _is_known(values: Values) -> bool:
+    return "kind" not in values.fields or values.fields["kind"].value in tuple(KINDS)
