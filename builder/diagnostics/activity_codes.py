@@ -143,7 +143,7 @@ NO_CHAPTERS = error(
 WITHOUT_OUTLINE = warning(
     "A123",
     "There are activities, but no outline.yaml says where they stand.",
-    "Write outline.yaml beside programme.yaml; if they shall wait, begin the name of the folder with `_`.",
+    "`coursewright new outline` begins one; if they shall wait, begin the name of the folder with `_`.",
     """The outline puts courses and activities in order and says by which rules they open. Without it activities are
     neither checked nor built.""",
 )
