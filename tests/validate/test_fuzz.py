@@ -14,15 +14,22 @@ from random import Random
 
 import pytest
 
+from builder.archive import tgz_bytes
 from builder.diagnostics.show import as_github, as_json, as_text
+from builder.model.rule import Done
+from builder.targets.base import Context
+from builder.targets.mbz.backup import backup
 from builder.validate.run import FORMATS, validate
+from tests.targets.mbz.rooms import entry, room, section, taught
+from tests.targets.samples import PLACE, programme
 from tests.validate.damage import damaged
-from tests.validate.packages import Sample
+from tests.validate.packages import Sample, zip_of
 from tests.validate.test_cases import CASES
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
 FILES = int(os.environ.get("FUZZ_FILES", "2000"))
+BACKUPS = FILES // 20
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -49,17 +56,47 @@ def samples() -> list[Sample]:
     return sorted({sample for sample in found if 0 < len(sample.data) < 60_000})
 
 
+def backups() -> list[Sample]:
+    """A backup of our own, as the tool packs it and as a zip, which Moodle restores as well."""
+    sections = (
+        section("a", entry("welcome"), entry("consent", completes="send")),
+        section("b", entry("tg:", opens=Done("consent", "done", PLACE))),
+    )
+    classroom = room(*sections, courses=[taught(delivery="native")])
+    made = backup(classroom, Context(programme(languages=("en",), source_language="en")), "a.mbz").entries
+    zipped = Sample("a.mbz", zip_of({one.path: one.data for one in made}))
+    return [Sample("a.mbz", tgz_bytes(made)), zipped, zipped, zipped]
+
+
 def test_every_damaged_package_ends_in_a_verdict(tmp_path: Path) -> None:
+    named = end_in_verdicts(samples(), FILES, tmp_path)
+    assert set(FORMATS) <= set(named)  # the damage leaves enough to be judged
+    assert named[""] > FILES / 50
+
+
+def test_every_damaged_backup_of_ours_ends_in_a_verdict(tmp_path: Path) -> None:
+    assert [one.code for one in validate(kept(backups()[0], tmp_path)).diagnostics] == []
+    named = end_in_verdicts(backups(), BACKUPS, tmp_path)
+    assert named["mbz"] > BACKUPS / 2
+    assert named[""] > 0
+
+
+def kept(sample: Sample, folder: Path) -> Path:
+    file = folder / sample.name
+    file.write_bytes(sample.data)
+    return file
+
+
+def end_in_verdicts(good: list[Sample], count: int, tmp_path: Path) -> Counter[str]:
+    """Damage ``good`` ones ``count`` times; how often which format was recognised."""
     random = Random(SEED)
-    good = samples()
     sys.addaudithook(watch)
     named: Counter[str] = Counter()
     file = tmp_path / "a"
-    for number in range(FILES):
+    for number in range(count):
         sample = damaged(random, good)
         file.unlink() if file.exists() else None
-        file = tmp_path / sample.name
-        file.write_bytes(sample.data)
+        file = kept(sample, tmp_path)
         begin = time.process_time()
         is_watching[0] = True
         try:
@@ -77,5 +114,4 @@ def test_every_damaged_package_ends_in_a_verdict(tmp_path: Path) -> None:
             assert as_github(one).encode()
     assert seen == []
     assert set(tmp_path.iterdir()) == {file}
-    assert set(FORMATS) <= set(named)  # the damage leaves enough to be judged
-    assert named[""] > FILES / 50
+    return named
