@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
@@ -34,6 +35,10 @@ NO_PLACE = must(
 )
 
 RULES = (NOT_THERE, NO_PLACE)
+
+_Ids: TypeAlias = dict[str, set[str]]
+_There: TypeAlias = dict[tuple[str, str, str], set[str]]
+"""Paths of files by context, area and itemid; the last two '' for any."""
 
 _USED = re.compile(r"@@PLUGINFILE@@(/[^\"'<>\s?#)&]*)")
 
@@ -93,7 +98,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if found is None:
         return
     listed = tuple(records(found))
-    owners = {found.context(one): one for one in found.activities}
+    owners = {
+        found.context(one): (one, _gather(found.part(f"{one.folder}/{one.module}.xml"), {})) for one in found.activities
+    }
     asked = _asked(found)
     for record in listed:
         problem = _problem(found, record, owners, asked)
@@ -104,38 +111,47 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     yield from _used(found, listed)
 
 
-def _asked(found: Backup) -> dict[str, list[etree._Element]]:
-    """The categories of questions of each context."""
-    result: dict[str, list[etree._Element]] = {}
+def _asked(found: Backup) -> dict[str, _Ids]:
+    """The ids in the categories of questions of each context."""
+    result: dict[str, _Ids] = {}
     for node in children(found.part("questions.xml"), "question_category"):
-        result.setdefault(value(node, "contextid"), []).append(node)
+        _gather(node, result.setdefault(value(node, "contextid"), {}))
     return result
 
 
-def _problem(found: Backup, record: Record, owners: dict[str, Activity], asked: dict[str, list[etree._Element]]) -> str:
+def _gather(root: etree._Element | None, ids: _Ids) -> _Ids:
+    """Add the ids of what is below ``root`` to ``ids``: by the names of the elements, and by '' those of all."""
+    for one in below(root):
+        if one.get("id") is not None:
+            for name in ("", local(one)):
+                ids.setdefault(name, set()).add(attribute(one, "id"))
+    return ids
+
+
+def _problem(found: Backup, record: Record, owners: dict[str, tuple[Activity, _Ids]], asked: dict[str, _Ids]) -> str:
     """What is wrong with the place of a file; '' when nothing is, or when that cannot be told."""
     component, _, area = record.area.partition("/")
     if component == "question" or component.startswith("qtype_"):
         return _of_question(record, component, area, asked)
     if component.startswith("mod_"):
         owner = owners.get(record.context)
-        if owner is None or f"mod_{owner.module}" != component:
-            return f"that is {f'of {owner.name}' if owner else 'of no activity'}"
-        return _of_activity(record, owner.module, area, found.own(owner))
+        if owner is None or f"mod_{owner[0].module}" != component:
+            return f"that is {f'of {owner[0].name}' if owner else 'of no activity'}"
+        return _of_activity(record, owner[0].module, area, owner[1])
     if component == "course" and found.course and area in {"section", "summary", "overviewfiles"}:
         return _of_course(found, record, area)
     return "Moodle has no such component" if "_" not in component and component not in _CORE else ""
 
 
-def _of_question(record: Record, component: str, area: str, asked: dict[str, list[etree._Element]]) -> str:
+def _of_question(record: Record, component: str, area: str, asked: dict[str, _Ids]) -> str:
     if area.startswith("response"):
         return ""
     if record.context not in asked:
         return "no category of questions is of that context"
     if component == "question" and area not in _QUESTION:
         return "questions have no such area"
-    ids = {attribute(one, "id") for node in asked[record.context] for one in below(node, *_tags(component, area))}
-    return "" if record.item in ids else "there is nothing with that id"
+    holder = _QUESTION[area] if component == "question" else ""
+    return "" if record.item in asked[record.context].get(holder, ()) else "there is nothing with that id"
 
 
 def _of_course(found: Backup, record: Record, area: str) -> str:
@@ -151,53 +167,52 @@ def _tags(component: str, area: str) -> tuple[str, ...]:
     return (_QUESTION[area],) if component == "question" else ()
 
 
-def _of_activity(record: Record, module: str, area: str, own: etree._Element | None) -> str:
+def _of_activity(record: Record, module: str, area: str, ids: _Ids) -> str:
     """As ``_problem``; nothing can be told of modules whose areas are not known here."""
-    if module not in _AREAS or area == "intro" or own is None:
+    if module not in _AREAS or area == "intro" or not ids:
         return ""
     holder = _AREAS[module].get(area)
     if holder is None:
         return "the activity has no such area"
     if not holder:
         return "" if record.item == "0" or area == "content" else "the area has the itemid 0 only"
-    return (
-        "" if record.item in {attribute(one, "id") for one in below(own, holder)} else "there is nothing with that id"
-    )
+    return "" if record.item in ids.get(holder, ()) else "there is nothing with that id"
 
 
 def _used(found: Backup, listed: tuple[Record, ...]) -> Iterator[Diagnostic]:
     """Files that texts show."""
-    there: dict[str, list[Record]] = {}
+    there: _There = {}
     for one in listed:
-        there.setdefault(one.context, []).append(one)
+        area = one.area.partition("/")[2]
+        for key in ((area, one.item), (area, ""), ("", "")):
+            there.setdefault((one.context, *key), set()).add(one.path)
     for activity in found.activities:
         path = f"{activity.folder}/{activity.module}.xml"
-        yield from _shown(found, path, found.part(path), activity.name, there.get(found.context(activity), []))
+        yield from _shown(found, path, found.part(path), (activity.name, found.context(activity)), there)
     for node in children(found.part("questions.xml"), "question_category"):
-        yield from _shown(found, "questions.xml", node, "the questions", there.get(value(node, "contextid"), []))
+        yield from _shown(found, "questions.xml", node, ("the questions", value(node, "contextid")), there)
     course = found.part(f"{found.course}/course.xml") if found.course else None
-    context = attribute(course, "contextid") if course is not None else ""
-    if course is not None:
-        yield from _shown(found, f"{found.course}/course.xml", course, "the course", there.get(context, []))
-    for _, folder, _ in found.sections if context else ():
+    if course is None:
+        return
+    context = attribute(course, "contextid")
+    yield from _shown(found, f"{found.course}/course.xml", course, ("the course", context), there)
+    for _, folder, _ in found.sections:
         path = f"{folder}/section.xml"
-        yield from _shown(found, path, found.part(path), "the section", there.get(context, []))
+        yield from _shown(found, path, found.part(path), ("the section", context), there)
 
 
 def _shown(
-    found: Backup, path: str, root: etree._Element | None, owner: str, held: list[Record]
+    found: Backup, path: str, root: etree._Element | None, owner: tuple[str, str], there: _There
 ) -> Iterator[Diagnostic]:
+    """Files that the texts of a document show; ``owner`` is whose it is, in words, and its context."""
     for node, words in texts(root):
         if "@@PLUGINFILE@@" not in words or _is_code(node):
             continue
-        area, item = _area(node)
-        files = {
-            one.path for one in held if not area or (one.area.partition("/")[2] == area and item in {one.item, ""})
-        }
+        files = there.get((owner[1], *_area(node)), set())
         for file in dict.fromkeys(_USED.findall(words)):
             if unquote(file) not in files:
                 at = found.subject.at(path, line_of(node))
-                yield NOT_THERE.at(at, element=local(node), file=file, owner=owner)
+                yield NOT_THERE.at(at, element=local(node), file=file, owner=owner[0])
 
 
 def _is_code(node: etree._Element) -> bool:

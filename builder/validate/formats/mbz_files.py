@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic
 from builder.validate.formats.mbz_read import Backup, backup, folders, references
-from builder.validate.nodes import attribute, children, value
+from builder.validate.nodes import attribute, children, value, whole
 from builder.validate.rule import must, should
 from builder.validate.subject import Damaged, Subject
 from builder.validate.xml import line_of
@@ -110,7 +110,7 @@ def _blobs(found: Backup, listed: tuple[Record, ...]) -> Iterator[Diagnostic]:
         if size is None:
             yield NO_BLOB.at(at, name=one.path, path=one.blob)
             continue
-        if one.size.isdigit() and int(one.size[:18]) != size:
+        if whole(one.size) not in {None, size}:
             yield WRONG_SIZE.at(at, name=one.path, found=size, size=one.size)
         if one.hash not in seen and _HASH.fullmatch(one.hash):
             seen.add(one.hash)
