@@ -43,6 +43,7 @@ CSS = """\
 .cw-values dd { margin: 0; margin-block-end: .75rem; min-height: 1.25em; }
 .cw-values img { max-width: 100%; height: auto; }
 .cw-field { margin-block: 0 1.5rem; }
+.cw-field > h3 { font-weight: 700; }
 .cw-title { font-weight: 600; margin-block-end: .25rem; }
 .cw-help { font-size: .9375rem; margin-block-end: .25rem; }
 .cw-help p { margin-block-end: .25rem; }
