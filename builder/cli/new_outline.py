@@ -12,7 +12,7 @@ from builder.cli.options import find_root, root_option
 from builder.cli.scaffold import fill, free_id, ids_in, quoted, slug, with_activity
 from builder.cli.sources import source_language, text_of, write
 from builder.model.course import Programme
-from builder.source.activity.read import FOLDER
+from builder.source.activity.read import FOLDER, read_activities
 from builder.source.load import load_course, load_programme
 from builder.source.outline import NAME
 
@@ -24,7 +24,10 @@ ACTIVITIES = tuple(
 @click.command("outline")
 @root_option
 def outline(root: Path | None) -> int:
-    """Begin the outline of the programme: its courses in order, each opened by those it needs, after a welcome."""
+    """Begin the outline of the programme: its courses in order, each opened by those it needs, after a welcome.
+
+    Activities that are there already are entered at its end.
+    """
     home = find_root(root)
     programme, _ = load_programme(home)
     if programme is None:
@@ -32,7 +35,11 @@ def outline(root: Path | None) -> int:
     language = programme.source_language
     title = programme.title.get(language, programme.id)
     head = fill("outline.yaml", id=f"{programme.id}-all", title=title, language=language, welcome=quoted("Welcome"))
-    fresh = {home / NAME: head + "".join(_section(programme, folder) for folder in programme.courses)}
+    text = head + "".join(_section(programme, folder) for folder in programme.courses)
+    _, activities = read_activities(programme, language, [])
+    for own in (own for own in activities if own != "welcome"):
+        text = with_activity(text, own)
+    fresh = {home / NAME: text}
     welcome = home / FOLDER / language / "welcome.md"
     if not welcome.exists():
         fresh[welcome] = fill("activities/page.md", id="welcome", title="Welcome")

@@ -144,6 +144,14 @@ def test_an_outline_and_activities_join_the_programme(root: Path) -> None:
     assert (root / "dist" / "trade-courses-all-en.mbz").is_file()
 
 
+def test_an_outline_takes_in_the_activities_that_are_there(root: Path) -> None:
+    for title in ("My page", "Welcome", "A forum"):
+        assert run("new", "activity", title, "--root", root).code == 0
+    assert run("new", "outline", "--root", root).code == 0
+    assert (root / "outline.yaml").read_text().endswith("- course: first-course\n      - a-forum\n      - my-page\n")
+    clean(root)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
