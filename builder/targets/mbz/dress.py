@@ -24,7 +24,8 @@ def dressed(html: str) -> str:
     # The room below the last text of a box would be added to the box's own.
     html = _INNER.sub(lambda box: _LAST.sub(r'<\1 class="mb-0">\2', box[0]), html)
     html = _BOX.sub(lambda match: f'class="{BOXES.get(match[1], _FRAME)}"', html)
-    html = _TABLE.sub('<div class="table-responsive"><table class="table table-bordered table-sm">', html)
+    # What scrolls sideways must be reached by the keyboard.
+    html = _TABLE.sub('<div class="table-responsive" tabindex="0"><table class="table table-bordered table-sm">', html)
     html = _HEADING.sub(lambda match: f'<h{match[1]} class="h{min(int(match[1]) + 2, 6)} mt-4"', html)
     html = html.replace("</table>", "</table></div>")
     html = html.replace('<p class="box-t">', '<p class="mb-1">').replace(
@@ -34,7 +35,7 @@ def dressed(html: str) -> str:
         html = html.replace(picture, '<img class="img-fluid" src=')
     html = html.replace(' class="end"', ' class="text-right text-end"')
     html = html.replace('<a class="back" ', '<a class="back d-inline-block px-2 py-1" ')
-    return html.replace("<figcaption>", '<figcaption class="small text-muted">')
+    return html.replace("<figcaption>", '<figcaption class="small">')
 
 
 def turned(html: str, language: str) -> str:

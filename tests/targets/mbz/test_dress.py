@@ -18,9 +18,10 @@ from tests.targets.mbz import rooms
         ('<div class="box note" role="note">', '<div class="alert alert-info" role="note">'),
         ('<div class="box example" role="note">', '<div class="border rounded p-3 mb-3" role="note">'),
         ('<details class="box reveal">', '<details class="border rounded p-3 mb-3">'),
-        ("<table>", '<div class="table-responsive"><table class="table table-bordered table-sm">'),
+        ("<table>", '<div class="table-responsive" tabindex="0"><table class="table table-bordered table-sm">'),
         ('<td class="end">41</td>', '<td class="text-right text-end">41</td>'),
         ('<a class="back" href="#c-1">', '<a class="back d-inline-block px-2 py-1" href="#c-1">'),
+        ("<figcaption>", '<figcaption class="small">'),
         ('<h2 id="a">A</h2>', '<h2 class="h4 mt-4" id="a">A</h2>'),
     ],
 )
