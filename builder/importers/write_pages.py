@@ -123,7 +123,8 @@ def write_course_yaml(course: Course) -> str:
     lines += _entry("colour", course.colour, "teal") + _entry("mark", course.mark, "")
     for key in ("needs", "next"):
         lines += _entry(key, getattr(course, key), "", by_language=course.language)
-    lines += _entry("package", course.package, "course") + _entry("interactions", course.interactions, "scored")
+    lines += _entry("package", course.package, "course") + _entry("delivery", course.delivery, "mixed")
+    lines += _entry("interactions", course.interactions, "scored")
     asked = {"pages": course.complete_pages, "quizzes": course.complete_quizzes}
     if any(asked.values()):
         lines.append(f"complete: {{{', '.join(f'{key}: {str(value).lower()}' for key, value in asked.items())}}}")

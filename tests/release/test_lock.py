@@ -68,7 +68,7 @@ def test_text_of_a_lock() -> None:
     text = write_lock(make_lock(course_of(question, samples.short("q-2"))))
     digest = "e3b0c4"  # of options without words
     assert text == (
-        "course-lock 1\nrelease 1\nlanguage en\nitem c\npage p-quiz-0\n"
+        "course-lock 1\nrelease 1\nlanguage en\nitem c\nitem c-l\npage p-quiz-0\n"
         f"question q-1 options={digest},{digest} points=2.5 quiz=quiz-0 rev=3 structure='single 10 rev3'\n"
         "question q-2 points=1 quiz=quiz-0 rev=1 structure='short rev1'\n"
         "quiz quiz-0 pass=none weight=1\n"
