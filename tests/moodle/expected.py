@@ -10,6 +10,9 @@ from builder.model.rule import Dated, Done, Every, Member, Neither, Rule, Scored
 from builder.targets.mbz.ledger import midnight
 from builder.targets.mbz.plan import Module, Plan, Sco, Test
 
+EARLY = 3600
+"""Whole days begin at one in the morning."""
+
 STATES = {"undone": 0, "done": 1, "passed": 2, "failed": 3}
 
 
@@ -39,7 +42,7 @@ def _tree(rule: Rule, plan: Plan) -> dict[str, Any]:  # noqa: C901, PLR0911 - on
             bounds = {"min": least, "max": below}
             return {"type": "grade", "id": name, **{key: value for key, value in bounds.items() if value is not None}}
         case Dated(since, until):
-            return {"type": "date", "d": "<" if since is None else ">=", "t": start + (since or until or 0)}
+            return {"type": "date", "d": "<" if since is None else ">=", "t": start + EARLY + (since or until or 0)}
         case Member(""):
             return {"type": "group"}
         case Member(group):
@@ -68,7 +71,7 @@ def _module(module: Module, plan: Plan) -> dict[str, Any]:
         "completion": 2 if done.is_automatic else 1 if done.manual else 0,
         "view": int(done.view),
         "pass": int(done.passed and quiz is not None),
-        "expected": 0 if expected is None else start + expected,
+        "expected": 0 if expected is None else start + EARLY + expected,
         "groupmode": int(module.entry.apart),
         "availability": conditions(module.opens, plan, hidden=module.entry.hidden),
         "unresolved": 0,

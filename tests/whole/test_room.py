@@ -79,4 +79,5 @@ def test_strict_refuses_what_is_nearly_full(tmp_path: Path) -> None:
     root = write(tmp_path / "courses", fixtures_by_code()["S102"].files)
     strict = run("build", "--strict", "--root", root, "--out", tmp_path / "out")
     assert strict.code == 1
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["c-en-web", "c-en-web.import.html", "c-en-web.zip"]
+    made = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert made == ["c-en-web", "c-en-web.import.html", "c-en-web.zip"]

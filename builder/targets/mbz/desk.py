@@ -9,7 +9,7 @@ from pathlib import Path
 from builder.model.text import Blocks, Footnote, Inlines
 from builder.targets.mbz.dress import dressed, turned
 from builder.targets.mbz.files import Area
-from builder.targets.mbz.ledger import Ledger
+from builder.targets.mbz.ledger import EVENING, Ledger
 from builder.targets.mbz.plan import Module
 from builder.targets.mbz.questions.bank import Bank
 from builder.targets.mbz.xml import Element, Value
@@ -98,3 +98,7 @@ class Desk:
     def moment(self, seconds: int | None) -> int:
         """A time of the outline as Moodle keeps it; 0 for none."""
         return self.ledger.moment(seconds)
+
+    def due(self, seconds: int | None) -> int:
+        """The same for the end of a day."""
+        return self.ledger.moment(seconds, EVENING)

@@ -16,6 +16,10 @@ from builder.targets.mbz.naming import named
 from builder.targets.mbz.plan import COURSE, Module, Plan
 from builder.targets.moodlexml.sheet import address
 
+DAY, HOUR = 86400, 3600
+EVENING = 22
+"""The hour at which something is due that is due on a day."""
+
 
 class Ledger:
     """One backup in the making."""
@@ -39,9 +43,12 @@ class Ledger:
         self._number += 1
         return self._number
 
-    def moment(self, seconds: int | None) -> int:
-        """A time of the outline as Moodle keeps it; 0 for none."""
-        return 0 if seconds is None else self.start + seconds
+    def moment(self, seconds: int | None, hour: int = 1) -> int:
+        """A time of the outline as Moodle keeps it; 0 for none. Whole days are meant from one in the morning, or from
+        ``hour``: restoring moves moments by seconds, and where clocks change midnight would become the day before."""
+        if seconds is None:
+            return 0
+        return self.start + seconds + (hour * HOUR if seconds % DAY == 0 else 0)
 
     def texts(self, course: Course) -> Fragments:
         """Writes pieces of ``course`` as HTML; links to pages lead to the modules that show them."""

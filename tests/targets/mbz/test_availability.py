@@ -14,7 +14,7 @@ from builder.targets.mbz.ledger import Ledger, midnight
 from tests.targets.mbz.rooms import PLACE, entry, plan, section, taught
 from tests.targets.samples import programme
 
-DAY = 86400
+DAY, HOUR = 86400, 3600
 START = midnight("2030-01-07")
 
 
@@ -64,8 +64,8 @@ def test_grades_dates_and_groups() -> None:
     assert tree(rule)["c"] == [
         {"type": "grade", "id": item, "min": 60},
         {"type": "grade", "id": item, "max": 80},
-        {"type": "date", "d": ">=", "t": START + 7 * DAY},
-        {"type": "date", "d": "<", "t": START + 14 * DAY},
+        {"type": "date", "d": ">=", "t": START + 7 * DAY + HOUR},
+        {"type": "date", "d": "<", "t": START + 14 * DAY + HOUR},
         {"type": "group", "id": 72},
         {"type": "group"},
     ]
@@ -90,3 +90,13 @@ def test_trees_inside_say_nothing_of_showing() -> None:
 def test_no_rule_is_no_condition() -> None:
     made = plan(section("a", entry("welcome")))
     assert availability(None, Ledger(made, Context(programme())), {}, hidden=False) is None
+
+
+def test_a_change_of_clocks_never_moves_a_day_to_the_one_before() -> None:
+    made = plan(section("a", entry("welcome")))
+    ledger = Ledger(made, Context(programme()))
+    for seconds in (0, 7 * DAY):
+        assert ledger.moment(seconds) - START - seconds == HOUR
+        assert ledger.moment(seconds, 22) - START - seconds == 22 * HOUR
+    assert ledger.moment(7 * DAY + 90) == START + 7 * DAY + 90, "who names an hour means it"
+    assert ledger.moment(None) == 0

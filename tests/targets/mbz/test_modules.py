@@ -226,7 +226,7 @@ def test_an_assignment_takes_what_the_author_asks_for() -> None:
     assert taken["assignfeedback", "comments", "enabled"] == "1"
     assert made.grade == Grade(50)
     start = desk_for(Assignment(page=page())).ledger.start
-    assert (made.fields["duedate"], made.fields["cutoffdate"]) == (start + 86400, 0)
+    assert (made.fields["duedate"], made.fields["cutoffdate"]) == (start + 86400 + 22 * 3600, 0)
     assert (made.fields["grade"], made.fields["completionsubmit"], made.fields["nosubmissions"]) == (50, 1, 0)
 
 

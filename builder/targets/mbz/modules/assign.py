@@ -20,7 +20,7 @@ def write_assignment(desk: Desk) -> Written:
         "sendnotifications": 0,
         "sendlatenotifications": 0,
         "sendstudentnotifications": 1,
-        "duedate": desk.moment(work.due),
+        "duedate": desk.due(work.due),
         "cutoffdate": 0,
         "gradingduedate": 0,
         "allowsubmissionsfromdate": 0,
