@@ -59,7 +59,8 @@ def test_it_tells_sections_activities_and_their_rules() -> None:
 def test_it_tells_numbers_to_compare() -> None:
     said = told(backup(programme(), QUESTIONS))
     assert "Sections 3 Activities and resources 5 Questions in the bank 1" in said
-    assert "Activities and resources (in the course, Reports, Activity report): Feedback 1, Page 1, Quiz 1, SCORM package 2." in said
+    kinds = "Feedback 1, Page 1, Quiz 1, SCORM package 2."
+    assert f"Activities and resources (in the course, Reports, Activity report): {kinds}" in said
     assert "match 1." in said
     assert "shortanswer" not in said, "a part of another question"
 
