@@ -57,6 +57,12 @@ class Entry:
     apart: bool = False
     """Members of different groups do not see each other in it."""
     span: Span
+    at: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where the values of its keys are written, for diagnostics."""
+
+    def place(self, key: str) -> Span:
+        """Where a key's value is written; the entry itself where it is not."""
+        return self.at.get(key, self.span)
 
     @property
     def name(self) -> str:

@@ -32,11 +32,15 @@ def check_completes(scene: Scene) -> Iterator[Diagnostic]:
         if entry.completes not in fitting:
             listed = ", ".join(f"`{one}`" for one in fitting[1:-1]) + f" or `{fitting[-1]}`"
             yield COMPLETES_UNFIT.at(
-                entry.span, value=entry.completes, name=entry.name, reason=_reason(entry.completes), fitting=listed
+                entry.place("completes"),
+                value=entry.completes,
+                name=entry.name,
+                reason=_reason(entry.completes),
+                fitting=listed,
             )
         activity = scene.classroom.activities.get(entry.activity)
         if isinstance(activity, Collection) and entry.completes == "entries" and 0 < activity.entries < entry.count:
-            yield ENTRIES_TOO_MANY.at(entry.span, name=entry.name, most=activity.entries, count=entry.count)
+            yield ENTRIES_TOO_MANY.at(entry.place("count"), name=entry.name, most=activity.entries, count=entry.count)
 
 
 def _fitting(units: Sequence[Unit], scene: Scene) -> tuple[str, ...]:

@@ -24,6 +24,6 @@ def check_dates(scene: Scene) -> Iterator[Diagnostic]:
     for entry in outline.entries:
         activity = scene.classroom.activities.get(entry.activity)
         if entry.expected is not None and entry.expected > end:
-            yield AFTER_END.at(entry.span, key="expected")
+            yield AFTER_END.at(entry.place("expected"), key="expected")
         if isinstance(activity, Assignment) and activity.due is not None and activity.due > end:
             yield AFTER_END.at(activity.page.span, key="due")

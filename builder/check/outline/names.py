@@ -31,8 +31,8 @@ def check_names(scene: Scene) -> Iterator[Diagnostic]:
         yield from _leaf(leaf, scene)
     for entry in outline.entries:
         if entry.apart and not outline.groups:
-            yield NO_GROUPS.at(entry.span, what="`apart`")
-        yield from _category(entry.category, entry.name, entry.span, scene)
+            yield NO_GROUPS.at(entry.place("apart"), what="`apart`")
+        yield from _category(entry.category, entry.name, entry.place("category"), scene)
     yield from _titles(outline)
     for number, name in enumerate(outline.completes):
         span = outline.completes_at[number] if number < len(outline.completes_at) else outline.span

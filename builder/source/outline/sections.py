@@ -83,6 +83,7 @@ def _entry(item: Field, section: Values) -> Entry | None:
         weight=values.integer("weight", 0, _MOST, 1),
         apart=values.boolean("apart"),
         span=_place(values),
+        at={key: field.span for key, field in values.fields.items()},
     )
     return entry if entry.name else None
 
