@@ -17,12 +17,15 @@ def nodes_in(root: object, kinds: Collection[type]) -> list[Any]:
         kind = value.__class__
         if kind is tuple:
             waiting += value[::-1]
-        elif shape := shape_of(kind):
-            if kind in kinds:
-                found.append(value)
-            waiting += [getattr(value, name) for name in shape]
-        elif kind in kinds:
+            continue
+        if kind in kinds:
             found.append(value)
+        shape = shape_of(kind)
+        if shape:
+            if len(shape) == 1:  # most nodes of a text
+                waiting.append(getattr(value, shape[0]))
+            else:
+                waiting += [getattr(value, name) for name in shape]
     return found
 
 

@@ -44,13 +44,15 @@ def support_of(target: Target, construct: str, delivery: str = "") -> Support:
 
 def losses_of(package: Package, target: Target) -> tuple[Loss, ...]:
     """What of ``package`` is changed or lost in the format of ``target``, in the order of the constructs."""
-    return tuple(_losses(uses_of(package), target, package.course.delivery))
+    supports = {one.id: support_of(target, one.id, package.course.delivery) for one in CONSTRUCTS}
+    partly = {name: support for name, support in supports.items() if support.level is not Level.FULL}
+    return tuple(_losses(uses_of(package, partly), partly)) if partly else ()
 
 
-def _losses(uses: Mapping[str, tuple[Use, ...]], target: Target, delivery: str) -> Iterator[Loss]:
+def _losses(uses: Mapping[str, tuple[Use, ...]], partly: Mapping[str, Support]) -> Iterator[Loss]:
     for construct in CONSTRUCTS:
-        support = support_of(target, construct.id, delivery)
-        if support.level is not Level.FULL and construct.id in uses:
+        if construct.id in partly and construct.id in uses:
+            support = partly[construct.id]
             names = tuple(dict.fromkeys(use.name for use in uses[construct.id]))
             yield Loss(construct.id, construct.title, support.level.value, support.how, names)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from builder.model import question as q
@@ -32,14 +32,22 @@ _NODES: dict[type, str] = {
 _CALLOUTS = {"reveal": "reveal", "model": "reveal"}
 
 
-def uses_of(package: Package) -> Mapping[str, tuple[Use, ...]]:
-    """The uses of each construct by its id, in reading order; constructs that are not used are absent."""
+_AROUND = frozenset(one.id for one in CONSTRUCTS if one.group == COURSE)
+"""What is known without going through the pages."""
+
+
+def uses_of(package: Package, wanted: Collection[str] = ()) -> Mapping[str, tuple[Use, ...]]:
+    """The uses of each construct by its id, in reading order; constructs that are not used are absent.
+
+    Where only some constructs are ``wanted``, others may be absent, too: a format that holds all there is on pages
+    need not go through them.
+    """
     found: dict[str, dict[Use, None]] = {one.id: {} for one in CONSTRUCTS}
     course = Use(package.id, package.course.span)
     for one in CONSTRUCTS:
         if one.group == COURSE and one.id != "discussion" and (one.id != "notes" or _is_personal(package)):
             found[one.id][course] = None
-    for construct, use in _all_uses(package):
+    for construct, use in _all_uses(package, is_full=not wanted or not _AROUND.issuperset(wanted)):
         found[construct][use] = None
     return {construct: tuple(uses) for construct, uses in found.items() if uses}
 
@@ -48,16 +56,21 @@ def _is_personal(package: Package) -> bool:
     return any(not unit.scored for quiz in quizzes_of(package) for unit in quiz.asked)
 
 
-def _all_uses(package: Package) -> Iterator[tuple[str, Use]]:
+def _all_uses(package: Package, *, is_full: bool) -> Iterator[tuple[str, Use]]:
+    if is_full:
+        yield from _on_pages(package)
+    yield from (("discussion", Use(topic.id, topic.span)) for topic in package.discussions)
+    if len({quiz.weight for quiz in package.graded}) > 1:
+        yield from (("weight", Use(quiz.id, quiz.span)) for quiz in package.graded)
+
+
+def _on_pages(package: Package) -> Iterator[tuple[str, Use]]:
     for page in package.pages:
         yield from _on_page(page)
     for quiz in quizzes_of(package):
         yield from _of_quiz(quiz)
         for unit in units_of(package.course, quiz):
             yield from _of_unit(unit, quiz)
-    yield from (("discussion", Use(topic.id, topic.span)) for topic in package.discussions)
-    if len({quiz.weight for quiz in package.graded}) > 1:
-        yield from (("weight", Use(quiz.id, quiz.span)) for quiz in package.graded)
 
 
 def _on_page(page: Page) -> Iterator[tuple[str, Use]]:
@@ -65,13 +78,16 @@ def _on_page(page: Page) -> Iterator[tuple[str, Use]]:
     if page.blocks:
         yield "page", here
     yield from _of_nodes((page.lead, page.blocks, page.footnotes), here)
-    yield from (("practice", Use(block.quiz.id, block.span)) for block in nodes_in(page.blocks, (t.QuizBlock,)))
+
+
+_KINDS = frozenset((*_NODES, t.Link, t.Figure, t.Callout, t.QuizBlock))
 
 
 def _of_nodes(root: object, here: Use) -> Iterator[tuple[str, Use]]:
-    kinds = (*_NODES, t.Link, t.Figure, t.Callout)
-    for node in nodes_in(root, kinds):
+    for node in nodes_in(root, _KINDS):
         match node:
+            case t.QuizBlock():
+                yield "practice", Use(node.quiz.id, node.span)
             case t.Link():
                 if not node.target.startswith(("http:", "https:", "mailto:", "tel:")):
                     yield ("glossary" if node.target.startswith("glossary:") else "page-link"), here
