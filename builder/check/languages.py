@@ -107,7 +107,7 @@ def _difference(source: Question, question: Question) -> str:
         return f"its type ({question.type} instead of {source.type})"
     if structure_of(question) != structure_of(source):
         return "the number of its parts, what is right, `rev` or `confidence`"
-    for key in ("points", "objective", "parallel", "see", "of"):
+    for key in ("points", "objective", "level", "parallel", "see", "of"):
         if getattr(question, key, "") != getattr(source, key, ""):
             return f"`{key}`"
     return ""

@@ -52,6 +52,8 @@ def _common(question: q.Asked, outer: q.Scenario | None) -> dict[str, str]:
     if question.rev != 1:
         pairs["rev"] = str(question.rev)
     pairs |= {name: value for name in ("parallel", "see") if (value := getattr(question, name))}
+    if question.level and question.level != (outer.level if outer else ""):
+        pairs["level"] = question.level
     if question.confidence != (outer.confidence if outer else False):
         pairs["confidence"] = "" if question.confidence else "no"
     if question.shuffle is not None and question.shuffle != (outer.shuffle if outer else None):

@@ -9,6 +9,9 @@ from typing import ClassVar, TypeAlias
 from builder.model.span import Span
 from builder.model.text import Blocks, Gap, Inlines
 
+LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
+"""What a question asks of the mind, lowest first: the cognitive processes of Bloom's revised taxonomy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -46,6 +49,8 @@ class Asked:
     """Id of the question in another test that measures the same thing."""
     see: str = ""
     """Id of the page to read again after an answer that was not wholly right; '' for those on its objective."""
+    level: str = ""
+    """What it asks of the mind, for authors and reports: one of LEVELS; '' where nobody said."""
     confidence: bool = False
     """Ask how sure the learner is."""
     shuffle: bool | None = None

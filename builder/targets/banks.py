@@ -115,6 +115,7 @@ def tags_of(unit: Unit, course: Course) -> list[str]:
         ("rev", str(question.rev) if question.rev != 1 else ""),
         ("parallel", question.parallel),
         ("see", question.see),
+        ("level", question.level),
         ("confidence", "asked" if question.confidence else ""),
         ("shuffle", "" if question.shuffle is None else "yes" if question.shuffle else "no"),
         *_limits(question),

@@ -133,10 +133,10 @@ def test_a_draw_brings_its_bank() -> None:
 
 
 def test_tags_tell_what_moodle_has_no_field_for() -> None:
-    question = replace(s.single(), rev=3, parallel="q-pre", see="p-1", confidence=True, shuffle=False)
+    question = replace(s.single(), rev=3, parallel="q-pre", see="p-1", level="apply", confidence=True, shuffle=False)
     tags = [text(tag) for tag in one(question).iterfind("tags/tag")]
     assert tags == [
-        "objective:O1", "quiz:quiz-1", "role:test", "language:en", "rev:3", "parallel:q-pre", "see:p-1",
+        "objective:O1", "quiz:quiz-1", "role:test", "language:en", "rev:3", "parallel:q-pre", "see:p-1", "level:apply",
         "confidence:asked", "shuffle:no",
     ]  # fmt: skip
     assert text(one(question).find("hint")) == "<p>Read again: Page p-1</p>"

@@ -11,6 +11,7 @@ from builder.importers.bank.item import GAP, Item, Rich
 from builder.importers.bank.parts import Parts, parts_of
 from builder.importers.bank.reader import Reader
 from builder.importers.html_runs import lines
+from builder.model.question import LEVELS
 from builder.model.text import Block, Blocks, Inlines, Paragraph, Text
 from builder.source.quiz.head import Common
 from builder.source.quiz.words import plain_blocks
@@ -69,6 +70,7 @@ class Asking(NamedTuple):
             rev=int(rev) if re.fullmatch("[1-9][0-9]{0,2}", rev := item.tag("rev")) else 1,
             parallel=parallel if _ID.fullmatch(parallel := item.tag("parallel")) else "",
             see=see if _ID.fullmatch(see := item.tag("see")) else "",
+            level=level if (level := item.tag("level")) in LEVELS else "",
             confidence=bool(item.tag("confidence")),
             shuffle=_SHUFFLE.get(item.tag("shuffle")) if item.is_ours else item.shuffle,
         )

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypedDict
 
 from builder.diagnostics import Diagnostic
 from builder.diagnostics import quiz_codes as codes
+from builder.model.question import LEVELS
 from builder.model.span import Span
 from builder.model.text import Blocks, Heading, Inlines
 from builder.model.typed import plain_number
@@ -40,6 +41,7 @@ ATTRIBUTES = (
     "rev",
     "parallel",
     "see",
+    "level",
     "confidence",
     "shuffle",
     "case",
@@ -78,6 +80,7 @@ class Common(TypedDict):
     rev: int
     parallel: str
     see: str
+    level: str
     confidence: bool
     shuffle: bool | None
 
@@ -94,6 +97,8 @@ class Head:
     rev: int = 1
     parallel: str = ""
     see: str = ""
+    level: str = ""
+    """One of LEVELS, or ''."""
     confidence: bool = False
     shuffle: bool | None = None
     case: bool = False
@@ -124,6 +129,7 @@ class Head:
             rev=self.rev,
             parallel=self.parallel,
             see=self.see,
+            level=self.level,
             confidence=self.confidence,
             shuffle=self.shuffle,
         )
@@ -133,6 +139,7 @@ class Inherited(NamedTuple):
     """What a question has when its own heading does not say."""
 
     objective: str = ""
+    level: str = ""
     confidence: bool = False
     shuffle: bool | None = None
 
@@ -155,6 +162,7 @@ def read_head(heading: Heading, inherited: Inherited, report: list[Diagnostic]) 
         rev=values.whole("rev", 1, 999, "2") or 1,
         parallel=values.matching("parallel", r"[a-z][a-z0-9-]*", "it is the id of another question", "q-other"),
         see=values.matching("see", r"[a-z][a-z0-9-]*", "it is the id of a page", "p-why"),
+        level=values.one_of("level", LEVELS) or inherited.level,
         confidence=values.flag("confidence", default=inherited.confidence and kind not in UNSURE),
         shuffle=values.choice("shuffle", default=inherited.shuffle),
         case=values.flag("case"),
@@ -190,6 +198,13 @@ class _Values:
         if value is None or re.fullmatch(pattern, value):
             return value or ""
         self.bad(name, wanted, example)
+        return ""
+
+    def one_of(self, name: str, known: tuple[str, ...]) -> str:
+        value = self.written.get(name)
+        if value is None or value in known:
+            return value or ""
+        self.bad(name, f"it is one of {', '.join(known)}", known[2])
         return ""
 
     def whole(self, name: str, least: int, most: int, example: str) -> int:

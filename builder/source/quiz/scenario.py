@@ -11,7 +11,8 @@ from builder.source.quiz.shape import shape_of
 
 def inherited(asking: Asking) -> Inherited:
     """What the questions of a scenario take over from its heading."""
-    return Inherited(asking.head.objective, asking.head.confidence, asking.head.shuffle)
+    head = asking.head
+    return Inherited(head.objective, head.level, head.confidence, head.shuffle)
 
 
 def scenario_of(asking: Asking, questions: tuple[Question, ...]) -> Scenario | None:
