@@ -215,6 +215,20 @@ EMPTY_TEXT = error(
     "Write a value behind `{key}:`, or remove the line.",
     """A key without value is read as nothing, which is rarely meant.""",
 )
+BAD_DATE = error(
+    "Y222",
+    "`{key}` is no date: `{value}`.",
+    "Write year, month and day, or year and month: `{key}: 2026-11-22` or `{key}: 2026-11`.",
+    """Dates are written the same way in all languages, as 2026-11-22; learners see them in the words of theirs. A day
+    that does not exist, such as 2026-02-30, is refused.""",
+)
+DATE_ORDER = error(
+    "Y223",
+    "`{key}` ({value}) comes before `{other}` ({before}).",
+    "Correct one of the two dates.",
+    """A course is reviewed after the date of its content, and its changes are not later than that. Where the order is
+    wrong, one of the dates was not brought up to date.""",
+)
 
 NO_FRONT_MATTER = error(
     "Y301",

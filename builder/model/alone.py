@@ -21,7 +21,7 @@ def classroom_of(course: Course) -> Classroom:
     return Classroom(
         id=course.id,
         title=course.title,
-        summary=course.description,
+        summary="\n\n".join(filter(None, (course.description, course.notice))),
         language=course.language,
         outline=Outline(sections=tuple(sections), span=course.span),
         activities=forums,

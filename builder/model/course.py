@@ -54,6 +54,15 @@ class Discussion:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What was changed in a course, and when: an ISO 8601 day or month."""
+
+    date: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file that pages show, relative to the course folder, with its bytes' place on disk."""
 
@@ -142,6 +151,14 @@ class Course:
     minutes: int = 0
     edition: str = ""
     """Shown to learners: ``November 2026``."""
+    as_of: str = ""
+    """The date of the content: an ISO 8601 day or month; '' where only ``edition`` says it, or nothing."""
+    review_by: str = ""
+    """When it is to be looked at again at the latest, as a date like that."""
+    changes: tuple[Change, ...] = ()
+    """The latest first."""
+    notice: str = ""
+    """What readers should know of its standing: that it is training material, say. An empty line parts paragraphs."""
     release: int = 0
     """Number of the last release in ``course.lock``; 0 before the first."""
     needs: str = ""
@@ -194,6 +211,8 @@ class Programme:
     """Folder names, in order."""
     span: Span
     prerequisites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notice: Mapping[str, str] = field(default_factory=dict)
+    """By language: that of the courses that have none of their own."""
     publisher: str = ""
     url: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)

@@ -8,8 +8,8 @@ from builder.model.course import Page
 from builder.model.package import Package
 
 OPENING, CONTENTS, GLOSSARY, RESULT = "index.html", "contents.html", "glossary.html", "result.html"
-NOTES = "notes.html"
-TAKEN = frozenset({OPENING, CONTENTS, GLOSSARY, NOTES, RESULT})
+NOTES, ABOUT = "notes.html", "about.html"
+TAKEN = frozenset({OPENING, CONTENTS, GLOSSARY, NOTES, RESULT, ABOUT})
 
 
 @dataclass(frozen=True, slots=True)

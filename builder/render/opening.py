@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.model.course import Lesson, Objective, Page
+from builder.model.course import Course, Lesson, Objective, Page
 from builder.model.package import Package
 from builder.model.quiz import Quiz
+from builder.render.dates import written
 from builder.render.page import Shell
 from builder.render.questions.quiz import asked_count
 
@@ -36,7 +37,7 @@ class Assessment:
 
 def render_opening(shell: Shell) -> str:
     """``index.html``, where a session begins."""
-    package = shell.package
+    package, course = shell.package, shell.package.course
     first = shell.places[0] if shell.places else None
     tests = tuple(_assessments(shell))
     return shell.render(
@@ -47,8 +48,15 @@ def render_opening(shell: Shell) -> str:
         parts=tuple(_parts(shell)) if len(package.lessons) > 1 else (),
         tests=tests,
         completion=tuple(_completion(shell)),
+        notice=course.notice.partition("\n\n")[0],
+        edition=edition_of(course),
         lesson=package.title != package.course.title,
     )
+
+
+def edition_of(course: Course) -> str:
+    """The date of the content, as learners read it: in the author's words, or that of ``as_of``."""
+    return course.edition or written(course.as_of, course.language)
 
 
 def objectives_of(package: Package) -> Iterator[Objective]:

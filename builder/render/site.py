@@ -1,4 +1,4 @@
-"""Every file of a package: its pages, the contents, the glossary, the result, the theme, the player, the pictures."""
+"""Every file of a package: its pages, those that the tool writes, the theme, the player, the pictures."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from builder.diagnostics import Diagnostic
 from builder.diagnostics.course_codes import PICTURE_MISSING
 from builder.model.package import Package
 from builder.model.span import Span
+from builder.render.about import render_about
 from builder.render.bundle import shared_files, telling
 from builder.render.closing import parts_of, render_result
 from builder.render.keep import keep_files
 from builder.render.marks import icon
 from builder.render.notes import notes_of, render_notes
 from builder.render.opening import render_opening
-from builder.render.page import Shell, render_page
+from builder.render.page import Place, Shell, render_page
 from builder.render.parts import render_contents, render_glossary
 from builder.render.search import search_index
 
@@ -35,6 +36,7 @@ def render_site(
     diagnostics: list[Diagnostic] = []
     assets: set[str] = set()
     terms: set[str] = set()
+    cited: dict[str, list[Place]] = {}
     parts = {"opening", *parts_of(package)}
     styles = {"opening", "closing"}
     for place in shell.places:
@@ -43,6 +45,8 @@ def render_site(
         diagnostics += writer.diagnostics
         assets |= writer.assets
         terms |= writer.terms
+        for source in writer.cited:
+            cited.setdefault(source, []).append(place)
         parts |= writer.parts
         styles |= writer.styles
     entries.append(Entry("index.html", render_opening(shell).encode()))
@@ -52,6 +56,7 @@ def render_site(
         entries.append(Entry("notes.html", render_notes(shell, notes).encode()))
         parts.add("notes")
         styles.add("notes")
+    entries.append(Entry("about.html", render_about(shell, cited).encode()))
     entries.append(Entry("contents.html", render_contents(shell, glossary=bool(terms), notes=bool(notes)).encode()))
     entries.append(search_index(shell, terms))
     entries.append(Entry("result.html", render_result(shell).encode()))

@@ -10,6 +10,7 @@ from builder.diagnostics.file_codes import BAD_ID, LEAVES_FOLDER, MISSING_FOLDER
 from builder.model.course import Course, Discussion, Objective, Prerequisite, Programme
 from builder.model.outline import DELIVERIES
 from builder.model.span import Span
+from builder.source.dates import read_dates
 from builder.source.files import is_folder, stays_inside
 from builder.source.lessons import read_lessons
 from builder.source.media import read_assets
@@ -28,6 +29,7 @@ _MOST_MINUTES = 100_000
 _KEYS = (
     *("id", "code", "title", "description", "objectives", "authors", "keywords", "licence", "edition", "minutes"),
     *("colour", "mark", "needs", "next", "package", "delivery", "interactions", "pass", "complete", "discussions"),
+    *("as_of", "review_by", "changes", "notice"),
 )
 
 
@@ -51,6 +53,7 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
     values.require("id", "id: my-course")
     values.require("title", 'title: "…"')
     texts = _Texts(values, programme, language)
+    dates = read_dates(values, texts.take)
     complete = values.mapping("complete")
     complete.expect(("pages", "quizzes"))
     package = values.choice("package", PACKAGES)
@@ -75,6 +78,10 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
         licence=values.text("licence"),
         minutes=values.integer("minutes", 0, _MOST_MINUTES),
         edition=values.text("edition"),
+        as_of=dates.as_of,
+        review_by=dates.review_by,
+        changes=dates.changes,
+        notice=texts.take(values, "notice") or programme.notice.get(language, ""),
         needs=texts.take(values, "needs"),
         next=texts.take(values, "next"),
         prerequisites=tuple(_others(programme, programme.prerequisites.get(folder, ()), language)),

@@ -14,7 +14,7 @@ from builder.source.values import LANGUAGE, NAME_ID, Values
 
 _KEYS = (
     *("id", "title", "languages", "source_language", "courses", "prerequisites"),
-    *("publisher", "url", "lms", "targets"),
+    *("publisher", "url", "lms", "targets", "notice"),
 )
 _SOURCE_KEYS = ("id", "statement", "year", "source", "url", "status", "mark", "note")
 _TERM_KEYS = ("id", "term", "definition")
@@ -47,6 +47,7 @@ def read_programme(root: Path, found: list[Diagnostic]) -> Programme | None:
         courses=_courses(values),
         span=Span("programme.yaml", 0),
         prerequisites={folder: inner.texts(folder) for folder in inner.fields},
+        notice=values.by_language("notice", languages, source) if "notice" in values.fields else {},
         publisher=values.text("publisher"),
         url=values.text("url"),
         sources=_sources(root, found),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.diagnostics import Diagnostic, DiagnosticCode
 from builder.diagnostics.file_codes import (
+    BAD_DATE,
     BAD_ID,
     BAD_NUMBER,
     EMPTY_TEXT,
@@ -30,6 +32,17 @@ RULES = {
     NAME_ID: "plain letters, digits, hyphens, dots and `_`, a letter first",
     LANGUAGE: "a language code, such as `en`, `fr` or `pt-BR`",
 }
+
+
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+def _is_date(text: str) -> bool:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return False
+    year, month, day = (int(part or 1) for part in match.groups())
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def describe(field: Field) -> str:
@@ -118,6 +131,14 @@ class Values:
             self._report(UNKNOWN_VALUE, field.span, value=text, key=key, hint=did_you_mean(text, known))
             return known[0]
         return text or known[0]
+
+    def date(self, key: str) -> str:
+        """A day (``2026-11-22``) or a month (``2026-11``), ISO 8601; '' where it is not written, or no date (reported)."""
+        text = self.text(key)
+        if text and not _is_date(text):
+            self._report(BAD_DATE, self.fields[key].span, key=key, value=text)
+            return ""
+        return text
 
     def integer(self, key: str, low: int, high: int, default: int = 0) -> int:
         """A whole number within limits."""

@@ -59,6 +59,7 @@ def documents(site: dict[str, bytes]) -> dict[str, html.HtmlElement]:
 
 def test_files(sites: dict[str, list[Entry]]) -> None:
     assert sorted(path for path, _ in sites["en"] if not path.startswith("cw/")) == [
+        "about.html",
         "contents.html",
         "contents_.html",
         "glossary.html",

@@ -95,7 +95,9 @@ def test_the_outline_is_that_of_the_course() -> None:
     pages = [(title, file) for _, title, file in listed if file.startswith("p-")]
     assert [title for title, _ in pages] == [shown(page.title) for page in package.pages]
     assert [file for _, file in pages] == [f"{page.id}.html" for page in package.pages]
-    assert [file for _, _, file in listed[-3:]] == ["result.html", "glossary.html", "notes.html"]
+    assert [file for _, _, file in listed[-4:]] == [
+        "result.html", "glossary.html", "notes.html", "about.html"
+    ]  # fmt: skip
     assert len(titles) == len(pages)
 
 

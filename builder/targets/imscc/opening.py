@@ -8,7 +8,9 @@ from html import escape
 from builder.model.course import Term
 from builder.model.package import Package
 from builder.model.quiz import Quiz
-from builder.render.opening import minutes_of, objectives_of
+from builder.render.about import paragraphs
+from builder.render.dates import written
+from builder.render.opening import edition_of, minutes_of, objectives_of
 from builder.render.words import words
 from builder.targets.imscc.pages import document
 
@@ -56,7 +58,11 @@ def _opening(package: Package) -> Iterator[str]:
     follows = [f"{gettext('The course')} {one.code} {one.title}" for one in course.followers]
     if after := [_text(" ".join(each.split())) for each in (course.next, *follows) if each]:
         yield _section(gettext("What next"), after)
-    edition = gettext("Content as of {date}").replace("{date}", course.edition) if course.edition else ""
+    for paragraph in paragraphs(course.notice):
+        yield f"<p>{_text(paragraph)}</p>"
+    if changes := [f"{written(one.date, course.language)}: {_text(one.text)}" for one in course.changes]:
+        yield _section(gettext("What was changed"), changes)
+    edition = gettext("Content as of {date}").replace("{date}", edition_of(course)) if edition_of(course) else ""
     if told := [each for each in (", ".join(course.authors), edition, course.licence) if each]:
         yield f"<p>{_text('. '.join(told))}.</p>"
 

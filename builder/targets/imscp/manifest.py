@@ -14,7 +14,7 @@ from lxml import etree
 
 from builder.model.course import Programme
 from builder.model.package import Package
-from builder.render.address import GLOSSARY, NOTES, OPENING, RESULT, addresses
+from builder.render.address import ABOUT, GLOSSARY, NOTES, OPENING, RESULT, addresses
 from builder.render.words import words
 from builder.targets.document import xml_bytes
 from builder.targets.lom import LOM, add_lom
@@ -86,7 +86,8 @@ def _around(package: Package, files: Mapping[str, bytes]) -> Iterator[tuple[str,
     t = words(package.course.language).gettext
     yield OPENING, t("Course start") if package.title == package.course.title else t("Lesson start")
     yield RESULT, t("Your result") if package.graded else t("End of the course")
-    yield from ((path, name) for path, name in ((GLOSSARY, t("Glossary")), (NOTES, t("My notes"))) if path in files)
+    others = ((GLOSSARY, t("Glossary")), (NOTES, t("My notes")), (ABOUT, t("About this course")))
+    yield from ((path, name) for path, name in others if path in files)
 
 
 def _add_item(parent: etree._Element, path: str, name: str) -> None:

@@ -16,9 +16,11 @@ from builder.model.package import Package
 from builder.model.quiz import Quiz
 from builder.model.text import Citation
 from builder.model.walk import nodes_in
+from builder.render.about import paragraphs
+from builder.render.dates import written
 from builder.render.environment import environment
 from builder.render.numbers import numbers
-from builder.render.opening import minutes_of, objectives_of
+from builder.render.opening import edition_of, minutes_of, objectives_of
 from builder.render.profile import Profile
 from builder.render.questions.order import shown_order
 from builder.render.words import words
@@ -192,6 +194,9 @@ def _render(package: Package, title: str, **values: object) -> str:
         "minutes": 0,
         "terms": (),
         "key": (),
+        "edition": edition_of(course),
+        "notice": paragraphs(course.notice),
+        "changes": tuple((written(change.date, course.language), change.text) for change in course.changes),
         "count": words(course.language).ngettext,
         **values,
     }
