@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from builder.model.content import ContentRules
 from builder.model.quiz import Quiz
 from builder.model.span import Span
 from builder.model.text import Blocks, Footnote, Inlines, QuizBlock
@@ -31,6 +32,12 @@ class Term:
     term: str
     definition: str
     span: Span
+    forms: tuple[str, ...] = ()
+    """How it stands in a text; () for the term itself."""
+    avoid: tuple[str, ...] = ()
+    """What is not written for it."""
+    common: bool = False
+    """So common a word that its first use need not lead to the glossary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +186,8 @@ class Course:
     """Completion also asks that every page was opened."""
     complete_quizzes: bool = False
     """Completion also asks that every quiz with a pass mark was passed."""
+    content: ContentRules = field(default_factory=ContentRules)
+    """What is asked of its content, where it departs from the programme included."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     assets: Mapping[str, Asset] = field(default_factory=dict)
@@ -215,6 +224,8 @@ class Programme:
     """By language: that of the courses that have none of their own."""
     publisher: str = ""
     url: str = ""
+    content: ContentRules = field(default_factory=ContentRules)
+    """What is asked of the content of its courses."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     glossaries: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     lms: Mapping[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from builder.diagnostics.file_codes import BAD_ID, LEAVES_FOLDER, MISSING_FOLDER
 from builder.model.course import Course, Discussion, Objective, Prerequisite, Programme
 from builder.model.outline import DELIVERIES
 from builder.model.span import Span
+from builder.source.content import read_content
 from builder.source.dates import read_dates
 from builder.source.files import is_folder, stays_inside
 from builder.source.lessons import read_lessons
@@ -29,7 +30,7 @@ _MOST_MINUTES = 100_000
 _KEYS = (
     *("id", "code", "title", "description", "objectives", "authors", "keywords", "licence", "edition", "minutes"),
     *("colour", "mark", "needs", "next", "package", "delivery", "interactions", "pass", "complete", "discussions"),
-    *("as_of", "review_by", "changes", "notice"),
+    *("as_of", "review_by", "changes", "notice", "content"),
 )
 
 
@@ -92,6 +93,7 @@ def read_course(programme: Programme, folder: str, language: str, found: list[Di
         interactions=values.choice("interactions", INTERACTIONS),
         complete_pages=complete.boolean("pages"),
         complete_quizzes=complete.boolean("quizzes"),
+        content=read_content(values, programme.content),
         sources=programme.sources,
         glossary=programme.glossaries.get(language, {}),
         assets=read_assets(root, folder, content.images, found),

@@ -6,18 +6,20 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.file_codes import LEAVES_FOLDER, UNKNOWN_VALUE
+from builder.model.content import ContentRules
 from builder.model.course import Programme, Source, Term
 from builder.model.span import Span
+from builder.source.content import read_content
 from builder.source.hints import did_you_mean
 from builder.source.records import read_list, read_mapping
 from builder.source.values import LANGUAGE, NAME_ID, Values
 
 _KEYS = (
     *("id", "title", "languages", "source_language", "courses", "prerequisites"),
-    *("publisher", "url", "lms", "targets", "notice"),
+    *("publisher", "url", "lms", "targets", "notice", "content"),
 )
 _SOURCE_KEYS = ("id", "statement", "year", "source", "url", "status", "mark", "note")
-_TERM_KEYS = ("id", "term", "definition")
+_TERM_KEYS = ("id", "term", "definition", "forms", "avoid", "common")
 
 
 def read_programme(root: Path, found: list[Diagnostic]) -> Programme | None:
@@ -52,6 +54,7 @@ def read_programme(root: Path, found: list[Diagnostic]) -> Programme | None:
         url=values.text("url"),
         sources=_sources(root, found),
         glossaries={language: _glossary(root, language, found) for language in languages},
+        content=read_content(values, ContentRules()),
         lms=values.texts_by_key("lms"),
         targets=values.texts("targets"),
         targets_at=values.fields["targets"].span if "targets" in values.fields else None,
@@ -95,5 +98,13 @@ def _glossary(root: Path, language: str, found: list[Diagnostic]) -> dict[str, T
         values.id()
         values.require("term", "term: …")
         values.require("definition", "definition: …")
-        terms[name] = Term(name, values.text("term"), values.text("definition"), values.fields["id"].span)
+        terms[name] = Term(
+            name,
+            values.text("term"),
+            values.text("definition"),
+            values.fields["id"].span,
+            values.texts("forms"),
+            values.texts("avoid"),
+            values.boolean("common"),
+        )
     return terms

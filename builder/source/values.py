@@ -154,6 +154,20 @@ class Values:
             return default
         return value
 
+    def number(self, key: str, low: float, high: float) -> float | None:
+        """A number within limits, a fraction or whole; None where there is none."""
+        field = self.fields.get(key)
+        if field is None:
+            return None
+        value = field.value
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            self._wrong(field, key, "a number", f"{key}: {low}")
+            return None
+        if not low <= value <= high:
+            self._report(BAD_NUMBER, field.span, key=key, low=low, high=high, value=value)
+            return None
+        return float(value)
+
     def boolean(self, key: str, *, default: bool = False) -> bool:
         """Yes or no."""
         field = self.fields.get(key)
