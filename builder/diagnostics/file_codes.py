@@ -229,6 +229,20 @@ DATE_ORDER = error(
     """A course is reviewed after the date of its content, and its changes are not later than that. Where the order is
     wrong, one of the dates was not brought up to date.""",
 )
+NO_CONSENT = error(
+    "Y224",
+    "A testimony needs `{key}`.",
+    "Write `{key}: …`, or `placeholder: true` as long as nobody has agreed to be quoted.",
+    """Words of a real person are published under their name, with their written consent of a certain date, and under a
+    licence that they chose. A page without all three must say that it is a placeholder, and learners see that.""",
+)
+PLACEHOLDER_KEY = error(
+    "Y225",
+    "A placeholder has no `{key}`.",
+    "Remove `{key}`, or remove `placeholder: true` if a real person speaks here.",
+    """A placeholder marks a page on which nobody speaks yet. A name or a consent on it would make an invented voice
+    look like a real one.""",
+)
 
 NO_FRONT_MATTER = error(
     "Y301",

@@ -237,6 +237,21 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True)
+class Testimony:
+    """Whose words a page of kind ``testimony`` holds, and by what right; it stands before the text."""
+
+    voice: str
+    """The person, as they wish to be named; '' in a placeholder."""
+    role: str
+    consent: str
+    """The day or month of the written consent, ISO 8601; '' in a placeholder."""
+    licence: str
+    placeholder: bool
+    """Nobody has spoken yet: what follows is no testimony."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A plain table or list shown as a drawing (``bars``, ``timeline``, ``steps``, ``ladder``, ``compare``), or a table
     as ``cards``.
@@ -326,6 +341,7 @@ Block: TypeAlias = (
     | Rule
     | Picture
     | Callout
+    | Testimony
     | Figure
     | Recording
     | AnswerLines

@@ -22,17 +22,25 @@ from builder.model.text import (
     Recording,
     Rule,
     Table,
+    Testimony,
 )
 from builder.render.dimensions import dimensions
 from builder.render.figures import write_cards, write_figure
 from builder.render.inline import write_inlines
 from builder.render.recording import write_recording
 from builder.render.table import write_table
+from builder.render.testimony import attested
 
 if TYPE_CHECKING:
     from builder.render.writer import Writer
 
-BOXES = {"note": "Note", "example": "Example", "keypoint": "Key point"}
+BOXES = {
+    "note": "Note",
+    "example": "Example",
+    "keypoint": "Key point",
+    "testimony": "Testimony",
+    "placeholder": "Placeholder",
+}
 """Callouts that are always open, with the word they begin with."""
 
 FOLDED = {"reveal": "Show more", "model": "Model answer"}
@@ -45,7 +53,8 @@ DRESSED: frozenset[type] = frozenset({Quote, CodeBlock, Table, DefinitionList, R
 
 def words_to_translate(t: Callable[[str], str]) -> tuple[str, ...]:
     """The words of the tables above, named once for the catalogue."""
-    return t("Note"), t("Example"), t("Key point"), t("Show more"), t("Model answer")
+    folded = t("Show more"), t("Model answer")
+    return t("Note"), t("Example"), t("Key point"), t("Testimony"), t("Placeholder"), *folded
 
 
 def write_blocks(w: Writer, blocks: Blocks) -> str:
@@ -155,6 +164,10 @@ def _callout(w: Writer, node: Callout) -> str:
     return f'<div class="box {node.kind}" role="note"><p class="box-t">{name}</p>\n{inner}\n</div>'
 
 
+def _testimony(w: Writer, node: Testimony) -> str:
+    return _callout(w, attested(node, w.t, w.profile.language))
+
+
 def _quiz(w: Writer, node: QuizBlock) -> str:
     return str(w.quiz(node.quiz))
 
@@ -170,6 +183,7 @@ BLOCK: dict[type, Callable[[Writer, Any], str]] = {
     Rule: _rule,
     Picture: _picture,
     Callout: _callout,
+    Testimony: _testimony,
     Figure: _figure,
     Recording: write_recording,
     QuizBlock: _quiz,

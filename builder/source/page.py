@@ -16,9 +16,13 @@ from builder.source.frontmatter import read_front_matter
 from builder.source.markdown.document import Document, Origin, read_document
 from builder.source.quiz import read_quiz, read_settings
 from builder.source.quiz.settings import KEYS
+from builder.source.testimony import KEYS as TESTIMONY
+from builder.source.testimony import read_testimony
 from builder.source.values import Values
 
-KINDS = ("page", "quiz", "test", "bank")
+KINDS = ("page", "quiz", "test", "bank", "testimony")
+TEXTS = ("page", "testimony")
+"""The kinds whose text is read from beginning to end; the others are quizzes."""
 _KEYS = ("id", "title", "objective", "objectives", "minutes", "lead", "kind")
 _MOST_MINUTES = 1000
 
@@ -72,15 +76,17 @@ def read_page(place: Place, name: str, found: list[Diagnostic]) -> tuple[Page, t
         return None
     values = opened.values
     kind = _read_kind(values)
-    origin = Origin(path=opened.path, page=name, language=place.language, quiz=kind != "page")
+    origin = Origin(path=opened.path, page=name, language=place.language, quiz=kind not in TEXTS)
     document = read_document(opened.lines, opened.base, origin, opened.lead)
     found.extend(document.diagnostics)
     values.require("title", 'title: "…"')
     page_id = values.id()
     span = Span(opened.path, 0)
     blocks, quiz = document.blocks, None
-    if kind == "page":
+    if kind in TEXTS:
         blocks = _with_quizzes(blocks, place.language, found)
+        if kind == "testimony":
+            blocks, kind = (read_testimony(values), *blocks), "page"
     else:
         blocks, quiz = (), _read_quiz(document, kind, values, place, id=page_id)
     page = Page(
@@ -102,10 +108,10 @@ def read_page(place: Place, name: str, found: list[Diagnostic]) -> tuple[Page, t
 def _read_kind(values: Values) -> str:
     """The page's kind, once its keys are checked."""
     kind = values.choice("kind", KINDS)
-    if kind == "page":
+    if kind in TEXTS:
         for key in KEYS & values.fields.keys():
             values.found.append(QUIZ_KEY.at(values.fields[key].key or values.span, key=key, kind=kind))
-    values.expect((*_KEYS, *sorted(KEYS)))
+    values.expect((*_KEYS, *(TESTIMONY if kind == "testimony" else ()), *sorted(KEYS)))
     return kind
 
 

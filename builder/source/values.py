@@ -133,7 +133,7 @@ class Values:
         return text or known[0]
 
     def date(self, key: str) -> str:
-        """A day (``2026-11-22``) or a month (``2026-11``), ISO 8601; '' where it is not written, or no date (reported)."""
+        """A day or a month (``2026-11``), ISO 8601; '' where it is not written, or is none (reported)."""
         text = self.text(key)
         if text and not _is_date(text):
             self._report(BAD_DATE, self.fields[key].span, key=key, value=text)

@@ -80,7 +80,7 @@ def _on_page(page: Page) -> Iterator[tuple[str, Use]]:
     yield from _of_nodes((page.lead, page.blocks, page.footnotes), here)
 
 
-_KINDS = frozenset((*_NODES, t.Link, t.Figure, t.Callout, t.QuizBlock))
+_KINDS = frozenset((*_NODES, t.Link, t.Figure, t.Callout, t.Testimony, t.QuizBlock))
 
 
 def _of_nodes(root: object, here: Use) -> Iterator[tuple[str, Use]]:
@@ -93,6 +93,8 @@ def _of_nodes(root: object, here: Use) -> Iterator[tuple[str, Use]]:
                     yield ("glossary" if node.target.startswith("glossary:") else "page-link"), here
             case t.Figure():
                 yield ("cards" if node.kind == "cards" else "figure"), here
+            case t.Testimony():
+                yield "callout", here
             case t.Callout():
                 yield _CALLOUTS.get(node.kind, "callout"), here
             case _:

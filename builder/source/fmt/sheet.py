@@ -14,6 +14,7 @@ from builder.source.fields import Fields
 from builder.source.fmt.names import slug
 from builder.source.frontmatter import read_front_matter
 from builder.source.markdown.document import Document, Origin, read_document
+from builder.source.page import TEXTS
 from builder.source.quiz.section import Section, split_sections
 from builder.source.quiz.words import plain
 
@@ -61,7 +62,7 @@ class Sheet:
         if self.activity:
             yield from self._items()
             return
-        if self._kind != "page":
+        if self._kind not in TEXTS:
             yield from _questions(self.document.blocks, self.lines)
             return
         for block in self.document.blocks:
@@ -97,7 +98,7 @@ def read_sheet(path: str, text: str) -> Sheet | None:
         path=path,
         page=page,
         language=language,
-        quiz=not activity and kind != "page",
+        quiz=not activity and kind not in TEXTS,
         form=bool(activity) and kind in FORMS,
     )
     lead = values.fields.get("lead")

@@ -16,6 +16,7 @@ from builder.model import text as t
 from builder.model.course import Course
 from builder.render.block import BOXES, FOLDED
 from builder.render.plain import plain
+from builder.render.testimony import attested
 from builder.render.words import words
 
 
@@ -67,8 +68,8 @@ class Plain:
 
     def _change(self, node: Any) -> Any:
         match node:
-            case t.Callout():
-                return t.Quote((*self._heading(node), *node.blocks), node.span)
+            case t.Callout() | t.Testimony():
+                return self._quoted(node)
             case t.Figure():
                 caption = (t.Paragraph((t.Emphasis(node.caption),), node.span),) if node.caption else ()
                 return (*caption, node.body)
@@ -80,6 +81,11 @@ class Plain:
             case t.Link():
                 return self._link(node)
         return node
+
+    def _quoted(self, node: t.Callout | t.Testimony) -> t.Quote:
+        if isinstance(node, t.Testimony):
+            node = attested(node, self.gettext, self.course.language)
+        return t.Quote((*self._heading(node), *node.blocks), node.span)
 
     def _heading(self, node: t.Callout) -> t.Blocks:
         name = self.gettext(BOXES.get(node.kind) or FOLDED[node.kind])
