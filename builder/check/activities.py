@@ -98,6 +98,7 @@ def _download(download: a.Download, view: View) -> Iterator[Diagnostic]:
             yield codes.FILE_MISSING.at(span, path=path, hint=meant(path, there))
         elif real != path:
             yield codes.FILE_CASE.at(span, real=real)
+    printable = (*courses, *(page.id for page in view.course.pages))
     for name in download.print:
-        if name not in courses:
-            yield codes.PRINT_UNKNOWN.at(span, name=name, hint=meant(name, courses))
+        if name not in printable:
+            yield codes.PRINT_UNKNOWN.at(span, name=name, hint=meant(name, printable))

@@ -48,9 +48,10 @@ FOLDER_EMPTY = error(
 )
 PRINT_UNKNOWN = error(
     "A108",
-    "`print` names `{name}`, which is no course of this programme.",
-    "Write the name of a folder that `courses` in programme.yaml lists{hint}.",
-    """`print` puts the hand-outs of courses into a folder; the tool makes them from the courses.""",
+    "`print` names `{name}`, which is neither a course nor an activity of this programme.",
+    "Write a folder that `courses` in programme.yaml lists, or the id of an activity{hint}.",
+    """`print` puts hand-outs into a folder: of a course a booklet, of an activity its text on a sheet. The tool makes
+    them.""",
 )
 NOTHING_TO_HAND_IN = error(
     "A109",

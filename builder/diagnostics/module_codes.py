@@ -4,10 +4,10 @@ from builder.diagnostics.code import note, warning
 
 NO_PRINT = note(
     "Z101",
-    "The hand-outs of `{course}` are left out of this folder: {reason}",
+    "What `print: {course}` asks for is left out of this folder: {reason}",
     "Put that right and build again, or put the files into the folder by hand.",
-    """`print` puts the pages of a course into a folder as one PDF. That takes a library that does not come with the
-    tool, and the course in the language of the folder; all else is built without it.""",
+    """`print` puts the pages of a course, or the text of an activity, into a folder as PDF. That takes a library that
+    does not come with the tool, and the text in the language of the folder; all else is built without it.""",
 )
 APART_SINGLE = warning(
     "Z102",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from builder.model import activity
 from builder.model.activity import Activity, Address, Assignment, Book, Chapter, Download, Forum, Words
 from builder.model.course import Asset, Lesson, Page, Term
 from builder.model.text import Blocks, Footnote, FootnoteRef, Image, Inlines, Link, Paragraph, Text
@@ -186,6 +187,16 @@ def test_hand_outs_are_a_booklet_a_course_of_what_is_read(monkeypatch: pytest.Mo
     assert all(f"Text of p-{number}." in html for number in (1, 2, 3))
     assert "p-check" not in html
     assert "p-final" not in html
+
+
+def test_the_text_of_an_activity_is_a_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = printing(monkeypatch, "note")
+    note = activity.Text(page=replace(page(), id="note", title="One sheet"))
+    room = replace(desk.ledger.plan.classroom, activities={"note": note})
+    desk.ledger.plan = replace(desk.ledger.plan, classroom=room)
+    write(desk)
+    assert [one[3:5] for one in stored(desk)] == [("/", "One sheet.pdf")]
+    assert "One sheet" in next(desk.ledger.files.entries()).data.decode()
 
 
 def test_names_of_hand_outs_fit_every_system(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from builder.archive import Entry
 from builder.diagnostics.module_codes import NO_PRINT
 from builder.model.activity import Download
-from builder.model.course import Course
+from builder.model.course import Course, Page
 from builder.model.package import Package
 from builder.targets.mbz.desk import Desk, Written
 from builder.targets.mbz.modules.intro import intro
@@ -57,33 +57,45 @@ def _files(desk: Desk, content: Download) -> Iterator[Entry]:
 
 
 def _handouts(desk: Desk, content: Download) -> Iterator[Entry]:
-    """What of courses is read, as PDF: a booklet each."""
-    for folder in content.print:
-        course = desk.ledger.plan.classroom.courses.get(folder)
-        reason = _reason(course)
-        if course is None or reason:
-            desk.ledger.diagnostics.append(NO_PRINT.at(content.page.span, course=folder, reason=reason))
+    """What of courses and activities is read, as PDF: a booklet or a sheet each."""
+    room = desk.ledger.plan.classroom
+    for name in content.print:
+        there = room.courses.get(name) or room.activities.get(name)
+        if there is None or (reason := _lacks()):
+            why = reason if there else "There is nothing of this name in this language that could be read."
+            desk.ledger.diagnostics.append(NO_PRINT.at(content.page.span, course=name, reason=why))
+        elif isinstance(there, Course):
+            yield Entry(f"{_file_name(f'{there.code} {there.title}')}.pdf", _booklet(there))
         else:
-            yield Entry(f"{_file_name(f'{course.code} {course.title}')}.pdf", _printed(course))
+            yield Entry(f"{_file_name(there.title)}.pdf", _sheet(room.commons, there.page))
 
 
-def _reason(course: Course | None) -> str:
-    if course is None:
-        return "There is no such course in this language that could be read."
+def _lacks() -> str:
     from builder.targets.pdf import TARGET  # noqa: PLC0415 - few backups hold hand-outs
 
     return TARGET.lacks()
 
 
-def _printed(course: Course) -> bytes:
+def _booklet(course: Course) -> bytes:
     """Pages to read in the order of the course: neither tests, quizzes nor keys."""
-    from builder.targets.pdf.layout import pdf  # noqa: PLC0415
     from builder.targets.pdf.paper import booklet  # noqa: PLC0415
 
     read = (replace(one, pages=tuple(page for page in one.pages if page.quiz is None)) for one in course.lessons)
     package = Package(course.id, course.title, course, tuple(lesson for lesson in read if lesson.pages))
-    files = {path: asset.file for path, asset in course.assets.items()}
-    return pdf(booklet(package, package.lessons, package.title), files, course.colour)
+    return _printed(booklet(package, package.lessons, package.title), course)
+
+
+def _sheet(commons: Course, page: Page) -> bytes:
+    """The text of an activity."""
+    from builder.targets.pdf.paper import handout  # noqa: PLC0415
+
+    return _printed(handout(Package(commons.id, commons.title, commons, ()), page), commons)
+
+
+def _printed(html: str, course: Course) -> bytes:
+    from builder.targets.pdf.layout import pdf  # noqa: PLC0415
+
+    return pdf(html, {path: asset.file for path, asset in course.assets.items()}, course.colour)
 
 
 def _file_name(text: str) -> str:
