@@ -14,6 +14,7 @@ from builder import __version__
 
 VERBS = {
     "build": "Build the packages of all courses, or of those you name.",
+    "calendar": "Write the days of the programme as a calendar file.",
     "check": "Report every mistake in the courses; write nothing.",
     "explain": "Explain a diagnostic code.",
     "fmt": "Write missing ids and lay the sources out in one way.",
