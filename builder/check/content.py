@@ -26,7 +26,8 @@ def check_content(view: View) -> Iterator[Diagnostic]:
         for quiz in page.quizzes:
             yield from _habits(quiz)
     for asked in view.questions:
-        yield from _feedback(asked.question)
+        if not view.course.content.feedback:  # which asks for more
+            yield from _feedback(asked.question)
         yield from _long_option(asked.question)
 
 

@@ -31,7 +31,8 @@ def check_objectives(view: View) -> Iterator[Diagnostic]:
             yield OBJECTIVE_UNKNOWN.at(span, id=name, hint=meant(name, known))
     if known:
         yield from _pages(view)
-        yield from _served(view)
+        if not view.course.content.objectives:  # which asks for more
+            yield from _served(view)
 
 
 def check_pages_to_see(view: View) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from builder.check.activities import check_activity
 from builder.check.activity_languages import check_counterparts, check_files
 from builder.check.citations import check_citations
 from builder.check.content import check_content
+from builder.check.content_rules import check_activity_variants, check_content_rules, check_variants
 from builder.check.ids import check_ids, check_names
 from builder.check.languages import check_lessons, check_pages
 from builder.check.links import check_links
@@ -42,6 +43,8 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     check_votes,
     check_weights,
     check_content,
+    check_content_rules,
+    check_variants,
 )
 COMMONS_RULES: tuple[CourseRule, ...] = (check_names, check_links, check_pictures, check_recordings, check_citations)
 """Those for the folder of activities, which has no objectives, quizzes or banks."""
@@ -69,7 +72,8 @@ def check_activities(commons: Course, activities: Mapping[str, Activity], progra
     """What is wrong in the activities of a programme in one language, by place."""
     view = view_of(commons, programme)
     found = [diagnostic for rule in COMMONS_RULES for diagnostic in rule(view)]
-    found += (diagnostic for activity in activities.values() for diagnostic in check_activity(activity, view))
+    for activity in activities.values():
+        found += (*check_activity(activity, view), *check_activity_variants(activity, view))
     return _sorted(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -121,8 +121,9 @@ def _anchors(page: Page, nodes: Iterable[object], asked: Iterable[Asked]) -> Ite
             yield from (Named("step", step.id, step.span) for step in question.steps)
 
 
-def text_of(root: object) -> str:
-    """The words below ``root``, blanks collapsed; a picture counts by its alternative text."""
+def text_of(root: object, without: Collection[type] = ()) -> str:
+    """The words below ``root``, blanks collapsed; a picture counts by its alternative text. Nodes of the kinds in
+    ``without`` count as blanks."""
     parts: list[str] = []
     waiting: list[Any] = [root]
     while waiting:
@@ -130,6 +131,8 @@ def text_of(root: object) -> str:
         kind = value.__class__
         if kind is tuple:
             waiting += value[::-1]
+        elif kind in without:
+            parts.append(" ")
         elif kind is Text or kind is Code:
             parts.append(value.text)
         elif kind is Image:

@@ -58,14 +58,24 @@ class CourseMeasure:
         return sum(page.minutes for page in self.pages)
 
     @property
+    def pages_of_text(self) -> Iterator[PageMeasure]:
+        """Its pages that are no quizzes and no tests."""
+        return (page for page in self.pages if page.page.kind == "page")
+
+    @property
     def text(self) -> TextMeasure:
         """Of all its pages of text."""
-        return reduce(add, (page.text for page in self.pages if page.page.kind == "page"), TextMeasure())
+        return reduce(add, (page.text for page in self.pages_of_text), TextMeasure())
+
+    @property
+    def tests(self) -> Iterator[Quiz]:
+        """Its tests that count."""
+        return (quiz for quiz in self.course.quizzes if _use(quiz) == TEST)
 
     @property
     def has_test(self) -> bool:
         """Whether it has a test that counts."""
-        return any(_use(quiz) == TEST for quiz in self.course.quizzes)
+        return any(True for _ in self.tests)
 
     def levels(self, use: str) -> Counter[str]:
         """How many scored questions of ``use`` ask for each level, lowest first; '' for those that say none."""

@@ -10,9 +10,9 @@ from builder.measure.pieces import Kind, Piece, piece_of, pieces_of
 from builder.measure.questions import question_words, thinking
 from builder.measure.words import TextMeasure, measure_text
 from builder.model.course import Course, Page
-from builder.model.question import Question
+from builder.model.question import Checklist, Question
 from builder.model.quiz import Quiz
-from builder.model.text import Block, Figure, Table
+from builder.model.text import Block, Figure, Recording, Table, Testimony
 from builder.state.reach import answered_in, pool_of
 
 WORDS_A_MINUTE = 130
@@ -36,6 +36,8 @@ class PageMeasure:
     """Questions asked by type, those of scenarios each by itself; drawn ones are not among them."""
     interactions: int
     """The same with a scenario as one."""
+    holds_more: bool
+    """Whether it is more than its text: cards, a recording, a checklist, somebody's testimony."""
     question_words: float
     """Words of stems and options; of draws as many as are to be expected."""
     thinking: float
@@ -66,10 +68,15 @@ def measure_page(course: Course, page: Page, words_a_minute: int = WORDS_A_MINUT
         pieces=pieces,
         questions=Counter(question.type for unit in units for question in answered_in(unit)),
         interactions=len(units),
+        holds_more=any(map(_is_more, blocks)) or any(isinstance(unit, Checklist) for unit in units),
         question_words=asked,
         thinking=thought,
         minutes=_minutes(page, (text.words + asked) / words_a_minute + thought),
     )
+
+
+def _is_more(block: Block) -> bool:
+    return isinstance(block, Recording | Testimony) or _cards(block) > 0
 
 
 def _cards(block: Block) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class FirstUse(NamedTuple):
     page: Page
     span: Span
     """Of the paragraph."""
+    written: str
+    """As it stands there; the term itself where only a link names it."""
     linked: bool
     """Whether this page leads to the glossary."""
 
@@ -35,19 +37,23 @@ class FirstUse(NamedTuple):
 class Lexicon:
     """Forms to look for, by their first word and longest first, each with what it stands for."""
 
-    forms: Mapping[str, tuple[tuple[Words, str], ...]]
+    forms: Mapping[str, tuple[tuple[Words, str, Words], ...]]
+    """By the first word: the words in small letters, the name, and the words as they were given."""
 
     def uses_in(self, text: str) -> Iterator[tuple[str, str]]:
-        """What is found in ``text``, in order: what it stands for, and how it is written. A long form hides those
-        within it."""
+        """What is found in ``text``, in order: what it stands for, and how it is written.
+
+        A long form hides those within it. With capitals of its own ("Global Gender Gap Report") it is part of a name.
+        """
         places = list(_WORD.finditer(text))
         words = [place[0].lower() for place in places]
         at = 0
         while at < len(words):
-            for form, name in self.forms.get(words[at], ()):
+            for form, name, given in self.forms.get(words[at], ()):
                 end = at + len(form)
                 if tuple(words[at:end]) == form and _is_joined(text, places[at].end(), places[end - 1].start()):
-                    yield name, text[places[at].start() : places[end - 1].end()]
+                    if not _is_name(places[at : end + 1], given):
+                        yield name, text[places[at].start() : places[end - 1].end()]
                     at = end - 1
                     break
             at += 1
@@ -55,12 +61,12 @@ class Lexicon:
 
 def lexicon_of(forms: Iterable[tuple[str, str]]) -> Lexicon:
     """A lexicon of pairs: a form, and what it stands for. The simple plural of a form is found, too."""
-    found: dict[str, dict[Words, str]] = {}
+    found: dict[str, dict[Words, tuple[Words, str, Words]]] = {}
     for form, name in forms:
-        words = tuple(word.lower() for word in _WORD.findall(form))
-        for one in _numbers(words):
-            found.setdefault(one[0], {}).setdefault(one, name)
-    return Lexicon({first: tuple(sorted(ways.items(), key=lambda way: -len(way[0]))) for first, ways in found.items()})
+        given = tuple(_WORD.findall(form))
+        for words in _numbers(tuple(word.lower() for word in given)):
+            found.setdefault(words[0], {}).setdefault(words, (words, name, given))
+    return Lexicon({first: tuple(sorted(ways.values(), key=lambda way: -len(way[0]))) for first, ways in found.items()})
 
 
 def forms_of(term: Term) -> tuple[str, ...]:
@@ -77,20 +83,18 @@ def first_uses(course: CourseMeasure) -> Mapping[str, FirstUse]:
     terms = course.course.glossary
     lexicon = lexicon_of((form, name) for name, term in terms.items() for form in forms_of(term))
     found: dict[str, FirstUse] = {}
-    for page in course.pages:
-        if page.page.kind != "page":
-            continue
+    for page in course.pages_of_text:
         linked = {name for piece in page.pieces for name in piece.terms}
         for piece in page.pieces:
-            for name in _used(piece, lexicon):
+            for name, written in _used(piece, lexicon):
                 if name in terms and name not in found:
-                    found[name] = FirstUse(page.page, piece.span, name in linked)
+                    found[name] = FirstUse(page.page, piece.span, written or terms[name].term, name in linked)
     return found
 
 
-def _used(piece: Piece, lexicon: Lexicon) -> Iterator[str]:
-    yield from piece.terms
-    yield from (name for name, _ in lexicon.uses_in(piece.text))
+def _used(piece: Piece, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    yield from ((name, "") for name in piece.terms)
+    yield from lexicon.uses_in(piece.text)
 
 
 def _numbers(words: Words) -> Iterator[Words]:
@@ -104,6 +108,18 @@ def _plural(word: str) -> str:
     if _ENDS_IN_Y.search(word):
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
+
+
+def _is_name(places: Sequence[re.Match[str]], given: Words) -> bool:
+    """Whether words are part of a name: one behind the first has a capital that its form has not, or a capital
+    follows. ``places`` has the words and, where there is one, the word behind them."""
+    inner = zip(places[1:], given[1:], strict=False)
+    if any(place[0][0].isupper() and not word[0].isupper() for place, word in inner):
+        return True
+    if given[0][0].isupper() or not places[0][0][0].isupper() or len(places) == len(given):
+        return False
+    last, following = places[-2:]
+    return following[0][0].isupper() and following.start() == last.end() + 1
 
 
 def _is_joined(text: str, begin: int, end: int) -> bool:

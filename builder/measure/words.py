@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.measure.pieces import Kind, Piece
@@ -100,6 +100,14 @@ def measure_text(pieces: Iterable[Piece]) -> TextMeasure:
                 long += sum(1 for word in sentence.split() if len(word) > LONG and _LONG_WORD.search(word))
     place = None if longest is None else Sentence(longest[1], longest[0], longest[2])
     return TextMeasure(words, sentences, running, long, place, _is_latin("".join(sample)[:_SAMPLE]))
+
+
+def sentences_of(pieces: Iterable[Piece]) -> Iterator[Sentence]:
+    """The sentences of a text, one by one; headings and cells have none."""
+    for piece in pieces:
+        if piece.kind is not Kind.LABEL:
+            for sentence in sentences_in(piece.text):
+                yield Sentence(sentence, words_in(sentence), piece.span)
 
 
 def _is_latin(text: str) -> bool:

@@ -75,6 +75,7 @@ def _commons(programme: Programme, language: str, pages: tuple[Page, ...], asset
         description="",
         lessons=(Lesson(id=FOLDER, title="", pages=pages, span=span, folder=""),) if pages else (),
         span=span,
+        content=programme.content,
         sources=programme.sources,
         glossary=programme.glossaries.get(language, {}),
         assets=assets,
