@@ -47,6 +47,8 @@ class Lexicon:
         """
         places = list(_WORD.finditer(text))
         words = [place[0].lower() for place in places]
+        if self.forms.keys().isdisjoint(words):
+            return
         at = 0
         while at < len(words):
             for form, name, given in self.forms.get(words[at], ()):

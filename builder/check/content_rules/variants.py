@@ -9,7 +9,7 @@ from typing import NamedTuple
 from builder.check.view import View, text_of
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.content_codes import TERM_VARIANT
-from builder.measure.terms import Lexicon, forms_of, lexicon_of
+from builder.measure.terms import forms_of, lexicon_of
 from builder.model.activity import Activity, Book, Collection, Poll, Survey
 from builder.model.course import Page, Term
 from builder.model.question import Question, Spot
@@ -42,23 +42,19 @@ def check_activity_variants(activity: Activity, view: View) -> Iterator[Diagnost
 
 
 def _found(glossary: Mapping[str, Term], parts: Iterable[_Part]) -> Iterator[Diagnostic]:
-    lexicon = _lexicon(glossary)
-    if not lexicon.forms:
+    avoided = [(form, name) for name, term in glossary.items() for form in term.avoid]
+    if not avoided:
         return
+    # Terms stand in the lexicon under no name: a variant within one is none.
+    lexicon = lexicon_of((*((form, "") for term in glossary.values() for form in forms_of(term)), *avoided))
+    signs = [form.lower().removesuffix("y") for form, _ in avoided]
     for part in parts:
-        text = text_of(part.root)
-        if not any(name for name, _ in lexicon.uses_in(text)):
+        text = text_of(part.root).lower()
+        if not any(sign in text for sign in signs):  # which most parts are done with
             continue
         own = _QUOTED.sub(" ", text_of(part.root, _OTHERS))
         for variant in dict.fromkeys(use for use in lexicon.uses_in(own) if use[0]):
             yield TERM_VARIANT.at(part.span, variant=variant[1], term=_right(glossary[variant[0]]))
-
-
-def _lexicon(glossary: Mapping[str, Term]) -> Lexicon:
-    """What is not written, each with its term's id. Terms stand in it under no name: a variant within one is none."""
-    avoided = [(form, name) for name, term in glossary.items() for form in term.avoid]
-    right = [(form, "") for term in glossary.values() for form in forms_of(term)]
-    return lexicon_of((*right, *avoided) if avoided else ())
 
 
 def _right(term: Term) -> str:
