@@ -22,6 +22,8 @@ class Source:
     url: str
     verified: bool
     span: Span
+    mark: str = ""
+    """How it was checked, in the programme's own letters; '' where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ def _sources(root: Path, found: list[Diagnostic]) -> dict[str, Source]:
             values.text("url"),
             values.choice("status", ("unverified", "verified")) == "verified",
             values.fields["id"].span,
+            values.text("mark"),
         )
     return sources
 
