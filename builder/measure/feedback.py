@@ -28,15 +28,15 @@ from builder.model.walk import nodes_in
 def unexplained(question: Question) -> tuple[Span, ...]:  # noqa: PLR0911 - one case a type
     """The options nobody explains, or the place of a question that is answered without options and explains nothing.
 
-    True and false are explained by one text, which may stand below them; so are opinions and measures to choose. A
-    scenario is asked by its questions.
+    True and false are explained by one text, which may stand below them, or by their reasons; opinions and measures to
+    choose by one text, too. A scenario is asked by its questions.
     """
     match question:
         case Single() | Multiple() | Spot():
             return _silent(question.options)
         case TrueFalse():
-            general = question.feedback or any(option.feedback for option in question.options)
-            return (() if general else _silent(question.options)) + _silent(question.reasons)
+            told = question.feedback or question.reasons or any(option.feedback for option in question.options)
+            return (() if told else _silent(question.options)) + _silent(question.reasons)
         case Vote():
             return () if question.feedback or question.of else _silent(question.options)
         case Budget():

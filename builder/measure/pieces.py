@@ -19,6 +19,7 @@ from builder.model.text import (
     Gap,
     Heading,
     Inlines,
+    LineBreak,
     Link,
     List,
     Paragraph,
@@ -109,7 +110,7 @@ def plain(inlines: Inlines) -> str:
 
 
 def _write(inlines: Inlines, parts: list[str], terms: list[str]) -> None:
-    """Citations, notes and pictures leave a blank: they are looked at, not read."""
+    """Citations, notes and pictures leave nothing: they are looked at, not read."""
     for node in inlines:
         match node:
             case Text() | Code():
@@ -122,5 +123,5 @@ def _write(inlines: Inlines, parts: list[str], terms: list[str]) -> None:
                 _write(node.children, parts, terms)
             case Gap(typed=False):
                 parts.append(" / ".join(choice.text for choice in node.choices))
-            case _:
+            case LineBreak():
                 parts.append(" ")
