@@ -48,9 +48,18 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def references(course: Course, cited: Mapping[str, Sequence[Place]]) -> tuple[Reference, ...]:
-    """The sources that were cited, by their names."""
-    known = (Reference(course.sources[name], tuple(places)) for name, places in cited.items() if name in course.sources)
-    return tuple(sorted(known, key=lambda one: (one.source.source.casefold(), one.source.year, one.source.id)))
+    """The sources that were cited, by their names; what is cited for several statements stands there once."""
+    found: dict[tuple[str, str, str], tuple[Source, dict[int, Place]]] = {}
+    for name, places in cited.items():
+        if source := course.sources.get(name):
+            key = (source.source.casefold(), source.year, source.url)
+            _, met = found.setdefault(key, (source, {}))
+            met |= {place.number: place for place in places}
+    return tuple(Reference(found[key][0], _in_order(found[key][1])) for key in sorted(found))
+
+
+def _in_order(places: Mapping[int, Place]) -> tuple[Place, ...]:
+    return tuple(places[number] for number in sorted(places))
 
 
 def _facts(shell: Shell) -> Iterator[tuple[str, str]]:

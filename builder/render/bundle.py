@@ -24,7 +24,7 @@ PARTS = ("opinion", "budget", "quiz", "compare", "cards")
 ALWAYS = ("mend", "panel")
 """The parts that any page may come to need."""
 
-STYLES = ("lists", "panel")
+STYLES = ("lists", "panel", "text")
 """The parts of the theme that any package needs, on some pages or once something opens."""
 
 

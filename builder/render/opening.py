@@ -39,13 +39,14 @@ def render_opening(shell: Shell) -> str:
     """``index.html``, where a session begins."""
     package, course = shell.package, shell.package.course
     first = shell.places[0] if shell.places else None
-    tests = tuple(_assessments(shell))
+    parts = tuple(_parts(shell)) if len(package.lessons) > 1 else ()
+    tests = tuple(_assessments(shell, listed=bool(parts)))
     return shell.render(
         "opening.html",
         first=first.file if first else "contents.html",
         facts=tuple(_facts(shell)),
         objectives=tuple(objectives_of(package)),
-        parts=tuple(_parts(shell)) if len(package.lessons) > 1 else (),
+        parts=parts,
         tests=tests,
         completion=tuple(_completion(shell)),
         notice=course.notice.partition("\n\n")[0],
@@ -99,7 +100,9 @@ def _parts(shell: Shell) -> Iterator[Part]:
             facts.append(count("{n} page", "{n} pages", read).format(n=read) if read else "")
             facts.append(t("Quiz") if read < len(lesson.pages) else "")
         else:
-            facts += (_questions(shell, page.quiz) for page in lesson.pages if page.quiz is not None)
+            for quiz in (page.quiz for page in lesson.pages if page.quiz is not None):
+                facts.append(_questions(shell, quiz))
+                facts += (f"{name}: {value}" for name, value in _conditions(shell, quiz))
         href = shell.addresses.files[lesson.pages[0].id]
         yield Part(lesson.title, href, len(lesson.pages), tuple(filter(None, facts)), lesson.loose)
 
@@ -109,12 +112,13 @@ def _questions(shell: Shell, quiz: Quiz) -> str:
     return shell.words.ngettext("{n} question", "{n} questions", asked).format(n=asked)
 
 
-def _assessments(shell: Shell) -> Iterator[Assessment]:
-    """The tests; or where there is none and the quizzes of lessons make the result, these."""
+def _assessments(shell: Shell, *, listed: bool) -> Iterator[Assessment]:
+    """The tests, but for those that stand with their rules among the parts (``listed``); or where there is none and
+    the quizzes of lessons make the result, these."""
     graded = {quiz.id for quiz in shell.package.graded}
     for place in shell.places:
         quiz = place.page.quiz
-        if quiz is not None and quiz.id in graded:
+        if quiz is not None and quiz.id in graded and not (listed and place.lesson.loose):
             yield Assessment(_title(place.page, place.lesson), tuple(_rules(shell, quiz)))
 
 
@@ -125,10 +129,16 @@ def _title(page: Page, lesson: Lesson) -> str:
 def _rules(shell: Shell, quiz: Quiz) -> Iterator[tuple[str, str]]:
     t = shell.words.gettext
     yield t("Questions"), str(asked_count(quiz))
-    if quiz.pass_mark is not None:
-        yield t("Pass mark"), t("%(pass)s%%") % {"pass": quiz.pass_mark}
     if quiz.minutes:
         yield t("Time"), t("%(minutes)s minutes") % {"minutes": quiz.minutes}
+    yield from _conditions(shell, quiz)
+
+
+def _conditions(shell: Shell, quiz: Quiz) -> Iterator[tuple[str, str]]:
+    """What passing takes, and how often it may be tried."""
+    t = shell.words.gettext
+    if quiz.pass_mark is not None:
+        yield t("Pass mark"), t("%(pass)s%%") % {"pass": quiz.pass_mark}
     yield t("Attempts"), str(quiz.attempts) if quiz.attempts else t("any number")
     if quiz.wait and quiz.attempts != 1:
         yield t("Between attempts"), _time(shell, quiz.wait)

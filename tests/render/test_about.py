@@ -9,7 +9,9 @@ from lxml import html
 
 from builder.model.course import Change
 from builder.model.span import Span
+from builder.render.about import references
 from builder.render.dates import written
+from builder.render.page import Shell
 from builder.render.site import render_site
 from tests.render.sample import sample
 
@@ -67,3 +69,12 @@ def test_every_source_is_listed_once_with_the_pages_that_cite_it() -> None:
 )
 def test_dates_are_written_as_the_language_writes_them(iso: str, language: str, expected: str) -> None:
     assert written(iso, language) == expected
+
+
+def test_a_source_of_several_statements_stands_there_once() -> None:
+    package = sample("en")
+    one = package.course.sources["EV-01"]
+    course = replace(package.course, sources={**package.course.sources, "EV-09": replace(one, id="EV-09")})
+    places = Shell.of(package, "none", 0).places
+    (found,) = references(course, {"EV-09": [places[1]], "EV-01": [places[0], places[1]]})
+    assert found.places == places[:2]
