@@ -110,4 +110,4 @@ def _of_activity(activity: Activity) -> Iterator[_Part]:
                 yield _Part(chapter.title, activity.page.span)
                 yield from _of_blocks(chapter.blocks)
         case Poll():
-            yield _Part(activity.options, activity.page.span)
+            yield from (_Part(option, activity.page.span) for option in activity.options)
