@@ -151,7 +151,7 @@ def test_options(tmp_path: Path, right: str, wrong: tuple[str, ...], code: str) 
 @pytest.mark.parametrize(
     "question",
     [
-        "## So? {#q-1 .truefalse}\n\n- [x] True\n- [ ] False\n  > No.\n\nWhy?\n\n- [x] It crosses a border\n- [ ] It rains\n",
+        "## So? {#q-1 .truefalse}\n\n- [x] True\n- [ ] False\n  > No.\n\nWhy?\n\n- [x] Goods pay duties\n- [ ] Rain\n",
         "## Fill {#q-1}\n\nIt is [[=a thing that crosses a border / rain]].\n",
         BRANCH,
         "## Which? {#q-1}\n\n- [x] Rain\n- [x] Goods that cross a border\n- [ ] Clouds\n  > No.\n",
