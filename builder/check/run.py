@@ -10,6 +10,7 @@ from builder.check.activity_languages import check_counterparts, check_files
 from builder.check.citations import check_citations
 from builder.check.content import check_content
 from builder.check.content_rules import check_activity_variants, check_content_rules, check_variants
+from builder.check.figures import check_activity_figures, check_figures
 from builder.check.ids import check_ids, check_names
 from builder.check.languages import check_lessons, check_pages
 from builder.check.links import check_links
@@ -45,6 +46,7 @@ COURSE_RULES: tuple[CourseRule, ...] = (
     check_content,
     check_content_rules,
     check_variants,
+    check_figures,
 )
 COMMONS_RULES: tuple[CourseRule, ...] = (check_names, check_links, check_pictures, check_recordings, check_citations)
 """Those for the folder of activities, which has no objectives, quizzes or banks."""
@@ -74,6 +76,7 @@ def check_activities(commons: Course, activities: Mapping[str, Activity], progra
     found = [diagnostic for rule in COMMONS_RULES for diagnostic in rule(view)]
     for activity in activities.values():
         found += (*check_activity(activity, view), *check_activity_variants(activity, view))
+        found += check_activity_figures(activity, view)
     return _sorted(found)
 
 
