@@ -171,6 +171,28 @@ def test_an_objective_says_what_it_lacks_once(tmp_path: Path) -> None:
     assert found(tmp_path, "objectives: complete", files) == ["c/course.yaml:6:3 X112"]
 
 
+def test_a_message_names_the_pages(tmp_path: Path) -> None:
+    question = "## What is traded? {#q-0 objective=O1 level=apply}\n\n" + EXPLAINED
+    files: dict[str, str | bytes | None] = {
+        "programme.yaml": f"{PROGRAMME}content:\n  objectives: complete\n",
+        "c/course.yaml": f"{COURSE}  O2: Name three barriers.\n",
+        CHECK: quiz(question),
+        TEST: quiz(question.replace("q-0", "q-1").replace("O1", "O2"), kind="test", id="p-test"),
+        **{f"c/en/01-lesson/0{n}-more.md": page("More.", f"p-{n}").replace("Page", f"More {n}") for n in range(3, 7)},
+    }
+    told = [one.message for one in examine(write(tmp_path / "courses", files)) if one.code.id == "X112"]
+    first, second = (one.replace("\u201c", "<").replace("\u201d", ">") for one in told)
+    taught = "it is taught on <Page>, <More 3>, <More 4> and 2 more"
+    assert first == f"The objective `O1` is asked for in no test; {taught}, is practised on <Check>."
+    lacks = "is taught on no page and is practised by no question"
+    assert second == f"The objective `O2` {lacks}; it is asked for by questions of <Check>."
+
+
+def test_too_many_questions_for_a_page_without_any(tmp_path: Path) -> None:
+    told = found(tmp_path, "interactions: {most: 0}", {PAGE: practice(single("q-1"))})
+    assert told == [f"{PAGE} X107"]
+
+
 def test_opinions_need_no_level(tmp_path: Path) -> None:
     vote = "## Who gains? {#q-1 .vote}\n\n- [ ] Firms\n- [ ] Traders\n\n> See.\n"
     assert found(tmp_path, "objectives: complete", {PAGE: practice(vote)}) == []
@@ -270,3 +292,18 @@ def test_a_term_is_linked_on_its_first_page(tmp_path: Path) -> None:
         "c/en/01-lesson/02-more.md": page("A gender lens.", "p-more"),
     }
     assert found(tmp_path, "terms: fixed", files) == []
+
+
+def test_a_translation_answers_for_its_words_alone(tmp_path: Path) -> None:
+    long = "Le commerce est un échange de biens et de services entre des personnes et des pays."
+    rules = "words: {most: 10}\n  study_time: {within: 0}\n  sentences: {longest: 10}\n  interactions: {most: 3}"
+    files: dict[str, str | bytes | None] = {
+        "programme.yaml": f"{PROGRAMME.replace('[en]', '[en, fr]')}content:\n  {rules}\n",
+        "glossary/fr.yaml": "[]\n",
+        "c/course.yaml": f"{COURSE}minutes: 1\n",
+        PAGE: page("Trade is an exchange.", front="objective: O1\nminutes: 1\n"),
+        PAGE.replace("/en/", "/fr/"): page(long, front="objective: O1\nminutes: 9\n"),
+        "c/fr/01-lesson/lesson.yaml": "id: l-lesson\ntitle: Leçon\n",
+    }
+    told = [place(one) for one in examine(write(tmp_path / "courses", files))]
+    assert told == ["c/fr/01-lesson/01-page.md:8:1 X104"]

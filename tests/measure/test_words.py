@@ -89,6 +89,10 @@ def test_a_reveal_an_example_and_a_quotation_are() -> None:
     assert measured("::: reveal Why\n\nTwo words.\n\n:::\n\n> Two more.\n\nTerm\n: A meaning.").words == 3 + 2 + 3
 
 
+def test_breaks_part_words_and_code_is_read() -> None:
+    assert measured("One<br>two `three`\n\n```\nfour five\n```").words == 5
+
+
 def test_every_sentence_with_its_place() -> None:
     found = list(sentences_of(pieces("## Head\n\nOne. Two words.\n\n- Three.")))
     assert [(one.text, one.words, one.span.line) for one in found] == [

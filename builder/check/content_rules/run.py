@@ -22,17 +22,10 @@ from builder.model.content import ContentRules
 
 Rule: TypeAlias = Callable[[CourseMeasure, ContentRules], Iterator[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (
-    check_length,
-    check_reading,
-    check_interactions,
-    check_levels,
-    check_feedback,
-    check_options,
-    check_matrix,
-    check_study_time,
-    check_first_uses,
-)
+WORDING: tuple[Rule, ...] = (check_reading, check_feedback, check_options, check_first_uses)
+"""Rules over the words of a language."""
+DESIGN: tuple[Rule, ...] = (check_length, check_interactions, check_levels, check_matrix, check_study_time)
+"""Rules over what the author decides for all languages: a translation says the same in as many words as it takes."""
 _NOTHING = ContentRules()
 
 
@@ -42,5 +35,6 @@ def check_content_rules(view: View) -> Iterator[Diagnostic]:
     if rules == _NOTHING:
         return
     measure = measure_course(view.course, rules.study_time.words if rules.study_time else WORDS_A_MINUTE)
-    for rule in RULES:
+    is_master = view.course.language == view.programme.source_language
+    for rule in (*DESIGN, *WORDING) if is_master else WORDING:
         yield from rule(measure, rules)
