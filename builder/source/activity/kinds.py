@@ -20,6 +20,8 @@ from builder.source.activity.poll import read_poll
 from builder.source.markdown.document import Origin, read_document
 from builder.source.offset import read_offset
 from builder.source.page import Place, open_page
+from builder.source.testimony import KEYS as TESTIMONY
+from builder.source.testimony import read_testimony
 from builder.source.values import Values
 
 MOST_ENTRIES = 1000
@@ -53,6 +55,10 @@ class Source:
 
 def _text(source: Source) -> a.Activity:
     return a.Text(page=source.page)
+
+
+def _testimony(source: Source) -> a.Activity:
+    return a.Text(page=source.up_to((read_testimony(source.values), *source.page.blocks)))
 
 
 def _label(source: Source) -> a.Activity:
@@ -144,6 +150,7 @@ class _Kind(NamedTuple):
 KINDS: Mapping[str, _Kind] = MappingProxyType(
     {
         "page": _Kind(_text),
+        "testimony": _Kind(_testimony, TESTIMONY),
         "label": _Kind(_label),
         "book": _Kind(_book),
         "survey": _Kind(_survey, ("anonymous", "again", "thanks", "scale")),

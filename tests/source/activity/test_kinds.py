@@ -79,7 +79,7 @@ def test_kinds_that_are_text(tmp_path: Path, kind: str, front: str, expected: ty
 
 
 def test_every_kind_of_the_model_can_be_written() -> None:
-    assert {kind.kind for kind in a.Placed.__subclasses__()} == {*KINDS} - {"file", "folder"} | {"files"}
+    assert {kind.kind for kind in a.Placed.__subclasses__()} == {*KINDS} - {"file", "folder", "testimony"} | {"files"}
 
 
 def test_a_book_has_chapters_and_parts(tmp_path: Path) -> None:
