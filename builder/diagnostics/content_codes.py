@@ -37,7 +37,7 @@ READING = warning(
     "Its sentences have {average} words on average, and {long} per cent of its words are long: shorten the sentences, "
     "and choose shorter words where there are some.",
     """LIX adds the average length of sentences, in words, and the percentage of words with more than six letters. It
-    works alike in English, French and Spanish. Below 40 a text is easy, from 50 on it is hard.""",
+    is counted in the same way in English, French and Spanish. Below 40 a text is easy, from 50 on it is hard.""",
 )
 INTERACTIONS_FEW = warning(
     "X106",
