@@ -17,7 +17,7 @@ from builder.model.quiz import Draw, Quiz
 from builder.render.environment import environment
 from builder.render.profile import Profile
 from builder.render.questions import quiz_html, result_html
-from builder.render.questions.order import shown_order
+from builder.render.questions.order import mixed_order, shown_order
 from builder.render.questions.places import CLOSE, OPEN, mark_words, text_of
 from builder.render.questions.quiz import asked_count, units_of
 from builder.render.questions.spec import rules_of, spec_of
@@ -301,3 +301,8 @@ def test_questions_of_a_bank_keep_their_own_footnotes() -> None:
         "2": "Note 1 of the bank",
         "3": "Note 2 of the bank",
     }
+
+
+def test_the_right_choice_of_a_gap_stands_in_each_place_about_as_often() -> None:
+    places = [mixed_order(f"q-{number}", 3).index(0) for number in range(600)]
+    assert all(160 < places.count(place) < 240 for place in range(3))

@@ -10,7 +10,7 @@ from builder.model.question import GapFill
 from builder.model.text import Blocks, Gap, List, ListItem
 from builder.render.figures.ranks import split_name
 from builder.render.questions.frame import Sheet, filled
-from builder.render.questions.order import shown_order
+from builder.render.questions.order import mixed_order
 from builder.render.questions.places import mark_gaps, marks_in, place
 
 LONG = 28
@@ -72,7 +72,7 @@ def _gap(s: Sheet[GapFill], gap: Gap, index: int, *, told: bool) -> str:
             f' aria-label="{label}" spellcheck="false" autocapitalize="none" />'
         )
     else:
-        order = shown_order(f"{s.q.id}{index}", len(gap.choices))
+        order = mixed_order(f"{s.q.id}{index}", len(gap.choices))
         choices = "".join([f'<option value="{i}">{escape(gap.choices[i].text)}</option>' for i in order])
         empty = '<option value="">…</option>'
         control = f'<select class="field" id="{name}" name="{name}" aria-label="{label}">{empty}{choices}</select>'

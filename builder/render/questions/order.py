@@ -6,12 +6,15 @@ from collections.abc import Callable
 from hashlib import sha256
 
 
+def mixed_order(id: str, count: int) -> tuple[int, ...]:
+    """The indexes 0..count-1 in an order that depends on ``id`` alone: every place is as likely for each of them."""
+    return tuple(sorted(range(count), key=_rank(id)))
+
+
 def shown_order(id: str, count: int) -> tuple[int, ...]:
-    """The indexes 0..count-1 in an order that depends on ``id`` alone and is never the one of the source."""
-    order = sorted(range(count), key=_rank(id))
-    if count > 1 and order == sorted(order):
-        order = [*order[1:], order[0]]
-    return tuple(order)
+    """The same, but never the order of the source, where that would be the answer."""
+    order = mixed_order(id, count)
+    return (*order[1:], order[0]) if count > 1 and order == tuple(range(count)) else order
 
 
 def _rank(id: str) -> Callable[[int], bytes]:

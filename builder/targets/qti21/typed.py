@@ -11,7 +11,7 @@ from builder.model import question as q
 from builder.model.text import Gap
 from builder.model.typed import plain_number
 from builder.render.numbers import numbers
-from builder.render.questions.order import shown_order
+from builder.render.questions.order import mixed_order
 from builder.render.questions.places import mark_gaps, place
 from builder.targets.qti21 import rules
 from builder.targets.qti21.item import Parts, Said, Sheet, mapping, outcome, response
@@ -110,7 +110,7 @@ def _gap(question: q.GapFill, index: int, name: str) -> Element:
     gap = question.gaps[index]
     if gap.typed:
         return _entry(name, question.max)
-    order = shown_order(f"{question.id}-{index}", len(gap.choices))
+    order = mixed_order(f"{question.id}-{index}", len(gap.choices))
     choices = [make("inlineChoice", gap.choices[at].text, identifier=f"g{at + 1}") for at in order]
     return make("inlineChoiceInteraction", *choices, responseIdentifier=name, shuffle=False)
 
