@@ -99,10 +99,10 @@ def _parts(shell: Shell) -> Iterator[Part]:
         if not lesson.loose:
             facts.append(count("{n} page", "{n} pages", read).format(n=read) if read else "")
             facts.append(t("Quiz") if read < len(lesson.pages) else "")
-        else:
-            for quiz in (page.quiz for page in lesson.pages if page.quiz is not None):
-                facts.append(_questions(shell, quiz))
-                facts += (f"{name}: {value}" for name, value in _conditions(shell, quiz))
+        for quiz in (page.quiz for page in lesson.pages if lesson.loose and page.quiz is not None):
+            facts = [] if quiz.minutes else facts  # what it takes is what it may take
+            facts.append(_questions(shell, quiz))
+            facts += (f"{name}: {value}" for name, value in _conditions(shell, quiz))
         href = shell.addresses.files[lesson.pages[0].id]
         yield Part(lesson.title, href, len(lesson.pages), tuple(filter(None, facts)), lesson.loose)
 
@@ -129,16 +129,16 @@ def _title(page: Page, lesson: Lesson) -> str:
 def _rules(shell: Shell, quiz: Quiz) -> Iterator[tuple[str, str]]:
     t = shell.words.gettext
     yield t("Questions"), str(asked_count(quiz))
-    if quiz.minutes:
-        yield t("Time"), t("%(minutes)s minutes") % {"minutes": quiz.minutes}
     yield from _conditions(shell, quiz)
 
 
 def _conditions(shell: Shell, quiz: Quiz) -> Iterator[tuple[str, str]]:
-    """What passing takes, and how often it may be tried."""
+    """What passing takes, how long it may take, and how often it may be tried."""
     t = shell.words.gettext
     if quiz.pass_mark is not None:
         yield t("Pass mark"), t("%(pass)s%%") % {"pass": quiz.pass_mark}
+    if quiz.minutes:
+        yield t("Time"), t("%(minutes)s minutes") % {"minutes": quiz.minutes}
     yield t("Attempts"), str(quiz.attempts) if quiz.attempts else t("any number")
     if quiz.wait and quiz.attempts != 1:
         yield t("Between attempts"), _time(shell, quiz.wait)

@@ -72,6 +72,10 @@ def test_each_group_sees_what_is_for_it() -> None:
         "nominated": False,
         "open": False,
         "waived": True,
+        "trainers": False,
+    }
+    assert {name: found[name]["notes-lessons"]["shown"] for name in found if found[name]["notes-lessons"]["shown"]} == {
+        "trainers": True
     }
     assert found["waived"]["tg-300"]["open"]
     assert "You belong to Waived" in found["nominated"]["themes-overview"]["why"]
