@@ -36,8 +36,10 @@ class Served(NamedTuple):
     taught: tuple[Page, ...]
     """Pages of text that name it, or whose lesson does while they name none."""
     practised: tuple[Item, ...]
-    """Questions of pages and quizzes; one that names no objective serves those of its page."""
+    """Questions of pages and quizzes. One that names no objective serves those of its page, unless it asks for an
+    opinion: then it has to name what it serves."""
     tested: tuple[Item, ...]
+    diagnosed: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,17 +124,16 @@ def _served(course: Course, items: tuple[Item, ...], name: str) -> Served:
         for page in lesson.pages
         if page.kind == "page" and name in (page.objectives or lesson.objectives)
     )
-    asked = [
-        item
-        for item in items
-        if name in ((item.question.objective,) if item.question.objective else item.page.objectives)
-    ]
+    asked = [item for item in items if name in _objectives(item)]
     return Served(
         tuple(taught),
         tuple(item for item in asked if PRACTICE in item.uses),
         tuple(item for item in asked if TEST in item.uses),
+        tuple(item for item in asked if DIAGNOSTIC in item.uses),
     )
 
 
 def _objectives(item: Item) -> tuple[str, ...]:
-    return (item.question.objective,) if item.question.objective else item.page.objectives
+    if item.question.objective:
+        return (item.question.objective,)
+    return item.page.objectives if is_scored(item.question) else ()

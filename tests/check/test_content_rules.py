@@ -171,6 +171,20 @@ def test_an_objective_says_what_it_lacks_once(tmp_path: Path) -> None:
     assert found(tmp_path, "objectives: complete", files) == ["c/course.yaml:6:3 X112"]
 
 
+def test_an_opinion_practises_what_it_names(tmp_path: Path) -> None:
+    vote = "## Who gains? {{#q-1 .vote{}}}\n\n- [ ] Firms\n- [ ] Traders\n\n> See.\n"
+    files: dict[str, str | bytes | None] = {PAGE: practice(vote.format(""))}
+    assert found(tmp_path / "a", "objectives: complete", files) == ["c/course.yaml:5:3 X112"]
+    files = {PAGE: practice(vote.format(" objective=O1"))}
+    assert found(tmp_path / "b", "objectives: complete", files) == []
+
+
+def test_a_diagnostic_may_be_all_that_asks(tmp_path: Path) -> None:
+    question = "## What is sold? {#q-1 objective=O1 level=apply}\n\n" + EXPLAINED
+    files: dict[str, str | bytes | None] = {TEST: quiz(question, kind="test", front="weight: 0\n")}
+    assert found(tmp_path, "objectives: complete", files) == []
+
+
 def test_a_message_names_the_pages(tmp_path: Path) -> None:
     question = "## What is traded? {#q-0 objective=O1 level=apply}\n\n" + EXPLAINED
     files: dict[str, str | bytes | None] = {
@@ -194,7 +208,7 @@ def test_too_many_questions_for_a_page_without_any(tmp_path: Path) -> None:
 
 
 def test_opinions_need_no_level(tmp_path: Path) -> None:
-    vote = "## Who gains? {#q-1 .vote}\n\n- [ ] Firms\n- [ ] Traders\n\n> See.\n"
+    vote = "## Who gains? {#q-1 .vote objective=O1}\n\n- [ ] Firms\n- [ ] Traders\n\n> See.\n"
     assert found(tmp_path, "objectives: complete", {PAGE: practice(vote)}) == []
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+from pathlib import Path
+
 import pytest
 
 from builder.diagnostics import Diagnostic, DiagnosticCode
@@ -102,3 +106,17 @@ def test_no_takes_all_rules_away() -> None:
 )
 def test_what_is_wrong_is_reported(text: str, code: DiagnosticCode) -> None:
     assert read(f"content: {{{text}}}\n")[1] == [code]
+
+
+@pytest.mark.parametrize("guide", ["how-to/content-rules.md", "reference/authoring.md"])
+def test_the_guides_show_rules_that_exist(guide: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / guide).read_text(encoding="utf-8")
+    blocks = [
+        textwrap.dedent(block) for block in re.findall(r"^ *```yaml\n(.*?)^ *```", text, re.DOTALL | re.MULTILINE)
+    ]
+    shown = [block for block in blocks if block.startswith("content:")]
+    assert shown
+    for block in shown:
+        rules, found = read(block)
+        assert not found
+        assert rules != read("id: c\n")[0] or "no" in block

@@ -16,7 +16,7 @@ _NAMED = 3
 
 
 def check_matrix(measure: CourseMeasure, rules: ContentRules) -> Iterator[Diagnostic]:
-    """Courses that have objectives; a course without a test need not test them."""
+    """Courses that have objectives. A course without a test need not test them; its diagnostic may be all that asks."""
     if not rules.objectives or not measure.objectives:
         return
     tests = measure.has_test
@@ -35,7 +35,7 @@ def check_matrix(measure: CourseMeasure, rules: ContentRules) -> Iterator[Diagno
 def _lacks(served: Served, tests: bool) -> Iterator[str]:  # noqa: FBT001 - a property of the course
     if not served.taught:
         yield "is taught on no page"
-    if not served.practised:
+    if not served.practised and (tests or not served.diagnosed):
         yield "is practised by no question"
     if tests and not served.tested:
         yield "is asked for in no test"
