@@ -40,7 +40,8 @@ def collect() -> Catalog:
             for _, _, message, _ in babel_extract(stream, list(KEYWORDS), [], OPTIONS):
                 _add(catalog, file, message or ())
     builder = Path(environment.__file__).parent.parent
-    for file in sorted((*builder.glob("render/**/*.py"), *builder.glob("targets/**/*.py"))):
+    parts = ("render", "schedule", "targets")
+    for file in sorted(file for part in parts for file in builder.glob(f"{part}/**/*.py")):
         for words in _called(file):
             _add(catalog, file, words)
     for file in sorted((root / "player").glob("*/*.js")):
