@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
-from builder.measure.pieces import pieces_of, plain
+from builder.measure.pieces import Kind, Piece, piece_of, pieces_of, plain
 from builder.measure.words import words_in
 from builder.model.question import (
     Branch,
@@ -25,8 +26,11 @@ from builder.model.question import (
     TrueFalse,
     Vote,
 )
-from builder.model.text import Block, List
+from builder.model.text import Block, Gap, List, Paragraph, Text
+from builder.model.walk import nodes_in
 
+_SPEAKING = frozenset((Paragraph, *get_args(Question)))
+"""What holds the text of a question: paragraphs, and the headings of questions."""
 _ROW = 0.3
 """Minutes for a statement of a checklist."""
 
@@ -64,6 +68,21 @@ def question_words(question: Question) -> int:
     if isinstance(question, Scenario):
         return _own(question) + sum(question_words(one) for one in question.questions)
     return _own(question) + sum(words_in(text) for text in _answers(question))
+
+
+def pieces_in(question: Question) -> Iterator[Piece]:
+    """All that a question says, sooner or later: headings, stems, options, feedback, models; those of its parts, too.
+
+    Of a list in a gap only what is right is part of its sentence.
+    """
+    for node in nodes_in(question, _SPEAKING):
+        inlines = node.children if isinstance(node, Paragraph) else node.title
+        shown = tuple(_filled(one) if isinstance(one, Gap) else one for one in inlines)
+        yield piece_of(shown, Kind.PROSE, node.span)
+
+
+def _filled(gap: Gap) -> Text:
+    return Text(next((choice.text for choice in gap.choices if choice.correct), ""))
 
 
 def _own(question: Question) -> int:

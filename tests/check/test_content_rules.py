@@ -88,6 +88,20 @@ def test_every_long_sentence_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_questions_have_sentences_too(tmp_path: Path) -> None:
+    case = "## Case {#q-1}\n\nOne two three four five six.\n\n### Why? {#q-2}\n\n"
+    files: dict[str, str | bytes | None] = {
+        PAGE: practice(f"{case}- [x] Goods\n  > One two\n  > three four five.\n- [ ] One two three four\n  > No.\n"),
+        CHECK: quiz("## One two three four five? {#q-3}\n\nIt is [[=one two / three four five six]] here.\n"),
+    }
+    assert found(tmp_path, "sentences: {longest: 4}", files) == [
+        "c/en/01-lesson/01-page.md:13:1 X104",
+        "c/en/01-lesson/01-page.md:18:5 X104",
+        "c/en/01-lesson/02-check.md:8:1 X104",
+        "c/en/01-lesson/02-check.md:10:1 X104",
+    ]
+
+
 @pytest.mark.parametrize(
     ("levels", "rule", "told"),
     [
