@@ -17,7 +17,7 @@ FEWEST = 5
 """Sentences from which an average says something."""
 
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG + 1},}}")
-_SIGN = re.compile(r"\w")
+_WORD = re.compile(r"[^\s\w]*\w\S*")
 _LAST_LATIN = "\u024f"
 _SAMPLE = 400
 """Characters that tell the script of a text."""
@@ -76,7 +76,7 @@ class TextMeasure:
 
 def words_in(text: str) -> int:
     """What stands between blanks and holds a letter or a digit."""
-    return sum(1 for word in text.split() if word[0].isalnum() or _SIGN.search(word))
+    return len(_WORD.findall(text))
 
 
 def measure_text(pieces: Iterable[Piece]) -> TextMeasure:
@@ -97,7 +97,7 @@ def measure_text(pieces: Iterable[Piece]) -> TextMeasure:
             if kind is Kind.PROSE or is_ended(sentence):
                 sentences += 1
                 running += count
-                long += sum(1 for word in sentence.split() if len(word) > LONG and _LONG_WORD.search(word))
+                long += len(_LONG_WORD.findall(sentence))
     place = None if longest is None else Sentence(longest[1], longest[0], longest[2])
     return TextMeasure(words, sentences, running, long, place, _is_latin("".join(sample)[:_SAMPLE]))
 
@@ -111,5 +111,7 @@ def sentences_of(pieces: Iterable[Piece]) -> Iterator[Sentence]:
 
 
 def _is_latin(text: str) -> bool:
+    if text.isascii():
+        return True
     letters = [sign for sign in text if sign.isalpha()]
     return 2 * sum(1 for sign in letters if sign <= _LAST_LATIN) >= len(letters)

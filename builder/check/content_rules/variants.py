@@ -9,7 +9,7 @@ from typing import NamedTuple
 from builder.check.view import View, text_of
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.content_codes import TERM_VARIANT
-from builder.measure.terms import forms_of, lexicon_of
+from builder.measure.terms import Lexicon, forms_of, lexicon_of
 from builder.model.activity import Activity, Book, Collection, Poll, Survey
 from builder.model.course import Page, Term
 from builder.model.question import Question, Spot
@@ -31,27 +31,33 @@ class _Part(NamedTuple):
 def check_variants(view: View) -> Iterator[Diagnostic]:
     """The pages and questions of a course."""
     if view.course.content.terms:
-        parts = (part for page in view.pages for part in _of_page(page))
-        yield from _found(view.course.glossary, parts)
+        yield from _found(view.course.glossary, ((page, _of_page(page)) for page in view.pages))
 
 
 def check_activity_variants(activity: Activity, view: View) -> Iterator[Diagnostic]:
     """One activity of the commons that ``view`` lays open."""
     if view.course.content.terms:
-        yield from _found(view.course.glossary, _of_activity(activity))
+        yield from _found(view.course.glossary, [(activity, _of_activity(activity))])
 
 
-def _found(glossary: Mapping[str, Term], parts: Iterable[_Part]) -> Iterator[Diagnostic]:
+def _found(
+    glossary: Mapping[str, Term], texts: Iterable[tuple[Page | Activity, Iterator[_Part]]]
+) -> Iterator[Diagnostic]:
+    """What stands in pages or activities, each given with its parts."""
     avoided = [(form, name) for name, term in glossary.items() for form in term.avoid]
     if not avoided:
         return
     # Terms stand in the lexicon under no name: a variant within one is none.
     lexicon = lexicon_of((*((form, "") for term in glossary.values() for form in forms_of(term)), *avoided))
     signs = [form.lower().removesuffix("y") for form, _ in avoided]
+    for whole, parts in texts:
+        text = f"{whole.title} {text_of(whole)}".lower()
+        if any(sign in text for sign in signs):  # in most there is none
+            yield from _in_parts(glossary, lexicon, parts)
+
+
+def _in_parts(glossary: Mapping[str, Term], lexicon: Lexicon, parts: Iterable[_Part]) -> Iterator[Diagnostic]:
     for part in parts:
-        text = text_of(part.root).lower()
-        if not any(sign in text for sign in signs):  # which most parts are done with
-            continue
         own = _QUOTED.sub(" ", text_of(part.root, _OTHERS))
         for variant in dict.fromkeys(use for use in lexicon.uses_in(own) if use[0]):
             yield TERM_VARIANT.at(part.span, variant=variant[1], term=_right(glossary[variant[0]]))
