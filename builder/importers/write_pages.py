@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from builder.importers.html_runs import clean
 from builder.importers.write_blocks import Lines, joined, write_blocks, write_fence, write_footnote
+from builder.importers.write_content import write_content
 from builder.importers.write_inline import Kind, Sheet, write_run
 from builder.importers.write_questions import write_quiz
 from builder.model.course import Asset, Course, Lesson, Page
@@ -128,6 +129,7 @@ def write_course_yaml(course: Course) -> str:
     asked = {"pages": course.complete_pages, "quizzes": course.complete_quizzes}
     if any(asked.values()):
         lines.append(f"complete: {{{', '.join(f'{key}: {str(value).lower()}' for key, value in asked.items())}}}")
+    lines += write_content(course.content)
     return "\n".join(lines) + "\n"
 
 
