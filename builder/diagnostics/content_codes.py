@@ -54,8 +54,8 @@ INTERACTIONS_MANY = warning(
 )
 LEVEL_SHARE = warning(
     "X108",
-    "{count} of the {all} questions that tests can ask are of the level `{level}`{more}: {share} per cent, where "
-    "`content` asks for {least}.",
+    "Of the {all} questions that tests can ask, {share} per cent ({count}) have the level `{level}`{more}; `content` "
+    "asks for {least}.",
     "Replace others by questions of this level, or take a second look at the `level` of those there are: {missing} "
     "would do.",
     """Tests ask what is easily written, remembering, unless somebody counts. Counted are the questions of tests and of
