@@ -120,6 +120,10 @@ def write_course_yaml(course: Course) -> str:
     for key in ("authors", "keywords"):
         lines += [f"{key}: {_list(getattr(course, key))}"] if getattr(course, key) else []
     lines += _entry("licence", course.licence, "") + _entry("edition", course.edition, "")
+    lines += _entry("as_of", course.as_of, "") + _entry("review_by", course.review_by, "")
+    lines += ["changes:"] if course.changes else []
+    lines += (f"  {change.date}: {_by_language(change.text, course.language)}" for change in course.changes)
+    lines += _entry("notice", course.notice, "", by_language=course.language)
     lines += [f"minutes: {course.minutes}"] if course.minutes else []
     lines += _entry("colour", course.colour, "teal") + _entry("mark", course.mark, "")
     for key in ("needs", "next"):
