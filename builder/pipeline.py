@@ -104,6 +104,22 @@ def build(order: Order) -> Report:
         return _build(order)
 
 
+def inspect(order: Order) -> tuple[Programme | None, Shelf, Report]:
+    """What ``build`` finds, in one process, with the programme and the courses it read; None where it cannot be read.
+
+    Raises as ``build`` does.
+    """
+    shelf: Shelf = {}
+    with _few_collections():
+        programme, found = read_programme(order)
+        if programme is None:
+            return None, shelf, Report((), _ordered(found), True)
+        _known("language", order.languages, programme.languages)
+        reports = [perform(order, programme, task, shelf) for task in _tasks(order, programme)]
+    report = _together(found, reports)
+    return programme, shelf, replace(report, failed=report.failed or order.stops(found))
+
+
 def _build(order: Order) -> Report:
     programme, found = read_programme(order)
     _known("target", (name for name in order.targets if name != ALL), installed().targets)
@@ -118,6 +134,12 @@ def _build(order: Order) -> Report:
     else:
         shelf: Shelf = {}
         reports = [perform(order, programme, task, shelf) for task in tasks]
+    return _together(found, reports)
+
+
+def _together(found: Iterable[Diagnostic], reports: Iterable[Report]) -> Report:
+    """The reports of all tasks as one, with what was ``found`` before them."""
+    reports = list(reports)
     diagnostics = _ordered((*found, *(one for report in reports for one in report.diagnostics)))
     made = sorted((one for report in reports for one in report.made), key=lambda one: one.file)
     return Report(tuple(made), diagnostics, any(report.failed for report in reports))

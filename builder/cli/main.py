@@ -21,6 +21,7 @@ VERBS = {
     "import": "Make a course of a Word document, a question bank or a table of items.",
     "new": "Begin a programme, course, lesson, page or question.",
     "release": "Record what learners may now hold results on.",
+    "report": "Write what the courses measure as one page, and as JSON.",
     "serve": "Show the courses in a browser and follow every change.",
     "targets": "List the output formats.",
     "validate": "Say what a package of any tool is, and what is wrong with it.",
