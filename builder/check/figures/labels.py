@@ -115,10 +115,9 @@ def numbering_of(text: str, figures: Sequence[Figure]) -> Figure | None:
     return first if first and first.decimals and _NUMBERING.match(text) and not text[: first.start].strip() else None
 
 
-def is_label_cell(head: str, cell: str, language: str) -> bool:
-    """Whether a cell holds a place, a day or minutes: its head says so, or it numbers the rows without a head."""
-    head, cell = head.strip(), cell.strip().rstrip(".")
-    return cell.isdigit() if not head else bool(_of(language).head.match(head))
+def is_label_head(head: str, language: str) -> bool:
+    """Whether the head of a column says that it holds places, days or minutes."""
+    return bool(_of(language).head.match(head.strip()))
 
 
 def _on_scale(figure: Figure, text: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from builder.check.figures.labels import is_label_cell
+from builder.check.figures.labels import is_label_head
 from builder.check.figures.texts import Said, said_in
 from builder.check.figures.words import words_of
 from builder.model.course import Page
@@ -157,16 +157,22 @@ def _rows(table: Table, setting: Setting, caption: Said = _NOTHING) -> Iterator[
     around = replace(setting, fence=shared, fictional=setting.fictional or setting.is_fictional(head))
     yield around.passage(table.head, table.span)
     heads = [said_in(cell, setting.page).text for cell in table.head]
+    labels = [is_label_head(text, setting.language) for text in heads]
     for row in table.rows:
-        telling = tuple(cell for above, cell in zip(heads, row, strict=False) if not _is_label(above, cell, setting))
+        telling = tuple(
+            cell
+            for cell, text, is_label in zip(row, heads, labels, strict=False)
+            if not (is_label or (not text.strip() and _numbers_row(cell, setting.page)))
+        )
         passage = around.passage(telling, row[0].span if row else table.span, given=f"{head.text}\n{caption.text}")
         if passage.where == HERE and (more := (*caption.cited, *head.cited)):
             passage = replace(passage, cited=(*passage.cited, *more))
         yield passage
 
 
-def _is_label(head: str, cell: Cell, setting: Setting) -> bool:
-    return is_label_cell(head, said_in(cell, setting.page).text, setting.language)
+def _numbers_row(cell: Cell, page: Page) -> bool:
+    """Whether a cell below no head holds but a number."""
+    return said_in(cell, page).text.strip().rstrip(".").isdigit()
 
 
 def _figure(figure: Figure, setting: Setting) -> Iterator[Passage]:

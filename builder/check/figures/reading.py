@@ -172,9 +172,10 @@ def _with_point(text: str) -> str:
 
 def _is_code(text: str, start: int, end: int) -> bool:
     """Whether digits are part of a name: TG-101, WT/L/1095, Rev.1, MC12, COVID-19, 21st, 5Cs."""
-    before = _BEFORE.search(text, max(0, start - 30), start)
-    if before and before[1].lower() not in _PREFIXES:
-        return True
+    if start and (text[start - 1].isalpha() or text[start - 1] in "-./(+:"):
+        before = _BEFORE.search(text, max(0, start - 30), start)
+        if before and before[1].lower() not in _PREFIXES:
+            return True
     suffix = _SUFFIX.match(text, end)
     return suffix is not None and suffix[0] not in _SUFFIXES
 

@@ -31,6 +31,8 @@ def judge(passage: Passage, course: Course, source_language: str, shown: Sequenc
     """
     if passage.within or (passage.cited and passage.where == HERE) or _DIGIT.search(passage.text):
         found = figures_in(passage.text, course.language)
+        if not found and not passage.within:
+            return
         given = (*(figures_in(passage.given, course.language) if passage.given else ()), *shown)
         evidence = evidence_of(passage.cited, course.sources, source_language)
         yield from _Case(
