@@ -79,7 +79,7 @@ def right_passages(question: Question, setting: Setting) -> Iterator[Passage]:  
             for item in question.items:
                 yield from passages_of(item.body, setting)
         case GapFill():
-            given = f"{setting.given}\n{said_in(question.body, setting.page).text}"
+            given = (*setting.given, said_in(question.body, setting.page).text)
             # An item of a worked example goes on from those above it; in a text, the gaps themselves are judged.
             whole = replace(setting, given=given) if question.explained else setting
             yield from passages_of(question.body, whole)
@@ -118,7 +118,7 @@ def explanations(question: Question, page: Page) -> Iterator[Explanation]:
 
 def explained(explanation: Explanation, setting: Setting) -> Iterator[Passage]:
     """An explanation is a whole: its paragraphs share their sources."""
-    given = f"{setting.given}\n{explanation.answer}"
+    given = (*setting.given, explanation.answer)
     around = replace(setting, fence=cited_on(explanation.blocks), given=given)
     for passage in passages_of(explanation.blocks, around):
         yield replace(passage, reckons=explanation.reckons)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from builder.check.figures.answers import explained, explanations, options_text, right_passages, typed_text
 from builder.check.figures.passages import Passage, Setting, cited_on, passages_of
-from builder.check.figures.texts import said_in
+from builder.check.figures.texts import Said, said_in
 from builder.model.course import Page
-from builder.model.question import Numerical, Question, Scenario, TrueFalse
+from builder.model.question import Numerical, Question, Scenario, Short, TrueFalse
 
 ON_PAGES, IN_COURSE = "in this question or on the pages it belongs to", "in this course"
+
+_TYPED = (Numerical, Short, Scenario)
+"""Types with answers that are no text, and the one that holds others."""
+_DIGIT = re.compile(r"\d")
 
 
 class Cited:
@@ -22,15 +27,15 @@ class Cited:
         self._by_id: Mapping[str, str] = {page.id: page.path for page in pages}
         self._all = tuple(dict.fromkeys(name for cited in self._by_path.values() for name in cited))
 
-    def setting(self, question: Question, outer: Setting) -> Setting:
+    def setting(self, question: Question, whole: Said, outer: Setting) -> Setting:
         """Sources cited in the question, on its page and those it leads to; where there are none, in the course."""
         page = outer.page
-        paths = [*said_in(question, page).pages, self._by_id.get(question.see, "")]
+        paths = [*whole.pages, self._by_id.get(question.see, "")]
         if page.kind == "page":
             paths.append(page.path)
         around = outer.cited if outer.where == ON_PAGES else ()
         named = (name for path in paths for name in self._by_path.get(path, ()))
-        near = tuple(dict.fromkeys((*cited_on(question), *around, *named)))
+        near = tuple(dict.fromkeys((*whole.cited, *around, *named)))
         stem = said_in((question.title, question.stem), page)
         return replace(
             outer,
@@ -44,17 +49,21 @@ class Cited:
 
 def asked_passages(question: Question, cited: Cited, outer: Setting) -> Iterator[Passage]:
     """All that ``question`` says, in the setting of its page or of its scenario."""
-    page, setting = outer.page, cited.setting(question, outer)
+    page = outer.page
+    whole = said_in(question, page)
+    if not (isinstance(question, _TYPED) or whole.cited or _DIGIT.search(whole.text)):
+        return  # most questions claim nothing
+    setting = cited.setting(question, whole, outer)
     stem = said_in((question.title, question.stem), page).text
     if not _is_false(question):
         yield setting.passage(question.title, question.span)
         yield from passages_of(question.stem, setting)
-    yield from right_passages(question, replace(setting, given=f"{setting.given}\n{stem}"))
-    shown = f"{setting.given}\n{stem}\n{options_text(question, page)}"
+    yield from right_passages(question, replace(setting, given=(*setting.given, stem)))
+    shown = (*setting.given, stem, options_text(question, page))
     for explanation in explanations(question, page):
         yield from explained(explanation, replace(setting, given=shown))
     if isinstance(question, Scenario):
-        inside = replace(setting, given=f"{setting.given}\n{_all_of(question, page)}")
+        inside = replace(setting, given=(*setting.given, _all_of(question, page)))
         for inner in question.questions:
             yield from asked_passages(inner, cited, inside)
 

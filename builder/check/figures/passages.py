@@ -48,7 +48,7 @@ class Passage:
     """Says of itself that it is invented, or stands in what does and cites nothing."""
     near: tuple[str, ...] = ()
     """Ids of sources that are cited on the page."""
-    given: str = ""
+    given: tuple[str, ...] = ()
     """Text beside it whose figures it may repeat: they are judged there."""
     reckons: bool = False
     """Explains a calculation: what follows from its figures needs no sign of it."""
@@ -68,18 +68,18 @@ class Setting:
     fence: tuple[str, ...] = ()
     """Cited in the box around it."""
     fictional: bool = False
-    given: str = ""
+    given: tuple[str, ...] = ()
     """Text around whose figures may be repeated."""
     alone: bool = True
     """Paragraphs answer for themselves and take no sources from the page."""
 
-    def passage(self, root: Any, span: Span, *, alone: bool = False, given: str = "") -> Passage:
+    def passage(self, root: Any, span: Span, *, alone: bool = False, given: tuple[str, ...] = ()) -> Passage:
         """What stands below ``root`` as a passage; ``alone`` takes no sources from the page."""
         said = said_in(root, self.page)
         places = ((said.cited, HERE), (self.fence, IN_FENCE), (() if alone else self.cited, self.where))
         cited, where = next(((ids, place) for ids, place in places if ids), ((), HERE))
         fictional = self.is_fictional(said) or (self.fictional and not said.cited)
-        return Passage(said.text, span, cited, where, fictional, self.cited, f"{self.given}\n{given}")
+        return Passage(said.text, span, cited, where, fictional, self.cited, self.given + given)
 
     def is_fictional(self, said: Said) -> bool:
         """Whether a text says that it is invented."""
@@ -164,7 +164,7 @@ def _rows(table: Table, setting: Setting, caption: Said = _NOTHING) -> Iterator[
             for cell, text, is_label in zip(row, heads, labels, strict=False)
             if not (is_label or (not text.strip() and _numbers_row(cell, setting.page)))
         )
-        passage = around.passage(telling, row[0].span if row else table.span, given=f"{head.text}\n{caption.text}")
+        passage = around.passage(telling, row[0].span if row else table.span, given=(head.text, caption.text))
         if passage.where == HERE and (more := (*caption.cited, *head.cited)):
             passage = replace(passage, cited=(*passage.cited, *more))
         yield passage

@@ -46,7 +46,7 @@ def judge_activity(activity: Activity, view: View) -> Iterator[Diagnostic]:
         passages += (one for chapter in activity.chapters for one in passages_of(chapter.blocks, setting))
     if isinstance(activity, Survey | Collection):
         for item in activity.items:
-            bounded = replace(setting, given=f"{item.least} {item.most} {item.max}")
+            bounded = replace(setting, given=(f"{item.least} {item.most} {item.max}",))
             passages += (bounded.passage(item.title, item.span), *passages_of(item.help, bounded))
     yield from _judged(passages, view)
 
@@ -60,7 +60,7 @@ def _judged(passages: Sequence[Passage], view: View) -> Iterator[Diagnostic]:
 
 def _passages(page: Page, language: str, cited: Cited) -> Iterator[Passage]:
     setting = setting_of(page, language)
-    ruled = replace(setting, given="\n".join(map(_rules, page.quizzes)))
+    ruled = replace(setting, given=tuple(map(_rules, page.quizzes)))
     if page.lead:
         yield setting.passage(page.lead, page.span)
     yield from passages_of(page.blocks, ruled)

@@ -33,7 +33,7 @@ def judge(passage: Passage, course: Course, source_language: str, shown: Sequenc
         found = figures_in(passage.text, course.language)
         if not found and not passage.within:
             return
-        given = (*(figures_in(passage.given, course.language) if passage.given else ()), *shown)
+        given = (*(one for text in passage.given for one in figures_in(text, course.language)), *shown)
         evidence = evidence_of(passage.cited, course.sources, source_language)
         yield from _Case(
             passage, course, source_language, found, tuple(equations_in(passage.text, found)), given, evidence
