@@ -92,7 +92,9 @@ def view_of(course: CourseRow) -> View:
         course=course,
         anchor=f"{course.folder}-{course.language}",
         lessons=tuple((name, tuple(rows)) for name, rows in groupby(course.pages, key=lambda page: page.lesson)),
-        words_scale=max(1, course.limits.words_most or 0, *(page.words for page in course.pages)),
+        words_scale=max(
+            1, course.limits.words_least or 0, course.limits.words_most or 0, *(page.words for page in course.pages)
+        ),
         minutes_scale=max((max(page.minutes_counted, page.minutes_stated or 0) for page in course.pages), default=1),
         practice=_of_levels(course.levels.practice),
         test=_of_levels(course.levels.test),
