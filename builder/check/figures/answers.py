@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from builder.check.figures.passages import Passage, Setting, cited_on, passages_of
+from builder.check.figures.passages import Passage, Setting, passages_of
 from builder.check.figures.texts import said_in
 from builder.model.course import Page
 from builder.model.question import (
@@ -32,13 +33,15 @@ from builder.model.question import (
 )
 from builder.model.text import Blocks
 
+_DIGIT = re.compile(r"\d")
+
 
 class Explanation(NamedTuple):
     """What is said of an answer, or of the question when all is done."""
 
     blocks: Blocks
-    answer: str = ""
-    """What it explains."""
+    answer: Any = ()
+    """What it explains: an option's text, or what is typed."""
     reckons: bool = False
 
 
@@ -98,11 +101,11 @@ def right_passages(question: Question, setting: Setting) -> Iterator[Passage]:  
             yield from _right(question.options, setting)
 
 
-def explanations(question: Question, page: Page) -> Iterator[Explanation]:
+def explanations(question: Question) -> Iterator[Explanation]:
     """Everything that is said after an answer."""
     yield Explanation(question.feedback, reckons=isinstance(question, Numerical))
     for option in _options(question):
-        yield Explanation(option.feedback, said_in(option.body, page).text)
+        yield Explanation(option.feedback, option.body)
     match question:
         case Numerical():
             ranges = (*question.answers, *question.wrong)
@@ -118,8 +121,12 @@ def explanations(question: Question, page: Page) -> Iterator[Explanation]:
 
 def explained(explanation: Explanation, setting: Setting) -> Iterator[Passage]:
     """An explanation is a whole: its paragraphs share their sources."""
-    given = (*setting.given, explanation.answer)
-    around = replace(setting, fence=cited_on(explanation.blocks), given=given)
+    said = said_in(explanation.blocks, setting.page)
+    if not said.cited and not _DIGIT.search(said.text):
+        return  # it claims nothing
+    answer = explanation.answer
+    shown = answer if isinstance(answer, str) else said_in(answer, setting.page).text
+    around = replace(setting, fence=said.cited, given=(*setting.given, shown))
     for passage in passages_of(explanation.blocks, around):
         yield replace(passage, reckons=explanation.reckons)
 

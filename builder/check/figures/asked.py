@@ -60,7 +60,7 @@ def asked_passages(question: Question, cited: Cited, outer: Setting) -> Iterator
         yield from passages_of(question.stem, setting)
     yield from right_passages(question, replace(setting, given=(*setting.given, stem)))
     shown = (*setting.given, stem, options_text(question, page))
-    for explanation in explanations(question, page):
+    for explanation in explanations(question):
         yield from explained(explanation, replace(setting, given=shown))
     if isinstance(question, Scenario):
         inside = replace(setting, given=(*setting.given, _all_of(question, page)))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from builder.check.figures.reading import Figure, figures_in
@@ -67,26 +66,35 @@ class Evidence:
         return list({one.figure.written: one for one in kin}.values())[:NEAREST]
 
 
-def evidence_of(names: Iterable[str], sources: Mapping[str, Source], language: str) -> Evidence:
-    """What the sources called ``names`` say, in the language they are summed up in; unknown ones say nothing."""
-    return _together(tuple(sources[name] for name in dict.fromkeys(names) if name in sources), language)
+class Library:
+    """The sources of a programme, in the language they are summed up in."""
 
+    def __init__(self, sources: Mapping[str, Source], language: str) -> None:
+        self.sources = sources
+        self._words = words_of(language)
+        self._language = language
+        names = "|".join(map(re.escape, self._words.shares))
+        self._shares = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+        self._evidence: dict[tuple[str, ...], Evidence] = {}
+        self._said: dict[str, tuple[Known, ...]] = {}
 
-@lru_cache(1024)
-def _together(sources: tuple[Source, ...], language: str) -> Evidence:
-    return Evidence(tuple(Known(one.id, figure) for one in sources for figure in _said_by(one, language)))
+    def evidence(self, names: tuple[str, ...]) -> Evidence:
+        """What the sources called ``names`` say together; unknown ones say nothing."""
+        if names not in self._evidence:
+            known = (one for name in dict.fromkeys(names) if name in self.sources for one in self._known(name))
+            self._evidence[names] = Evidence(tuple(known))
+        return self._evidence[names]
 
-
-@lru_cache(4096)
-def _said_by(source: Source, language: str) -> tuple[Figure, ...]:
-    words = words_of(language)
-    text = f"{source.statement} ({source.year}) {source.source}"
-    names = "|".join(map(re.escape, words.shares))
-    shares = (
-        Figure(match[0], "word", words.shares[match[0].lower()], match.start(), match.end(), "%")
-        for match in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", source.statement, re.IGNORECASE)
-    )
-    return (*figures_in(text, language), *shares)
+    def _known(self, name: str) -> tuple[Known, ...]:
+        if name not in self._said:
+            source = self.sources[name]
+            text = f"{source.statement} ({source.year}) {source.source}"
+            shares = (
+                Figure(match[0], "word", self._words.shares[match[0].lower()], match.start(), match.end(), "%")
+                for match in self._shares.finditer(source.statement)
+            )
+            self._said[name] = tuple(Known(name, figure) for figure in (*figures_in(text, self._language), *shares))
+        return self._said[name]
 
 
 def half_step(figure: Figure) -> Decimal:

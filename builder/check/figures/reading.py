@@ -34,6 +34,7 @@ _RANGE = re.compile(rf"{_GAP}?[-\u2013\u2014]{_GAP}?|{_GAP}(?:to|à|a|or|ou|o){_
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL_GAP = "[-\u00a0\u2009\u202f ]?"
 
 
@@ -189,6 +190,8 @@ def _unit(text: str, end: int, signs: _Signs) -> str:
 def _spelled(text: str, signs: _Signs) -> Iterator[Figure]:
     """Numbers in words."""
     small, after = signs.words.small, 0
+    if small.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        return
     for match in _WORD.finditer(text):
         word = match[0].lower()
         if word not in small or match.start() < after or text[max(0, match.start() - 1) : match.start()] == "-":

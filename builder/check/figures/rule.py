@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.check.figures.asked import Cited, asked_passages
+from builder.check.figures.evidence import Library
 from builder.check.figures.passages import Passage, cited_on, passages_of, setting_of
 from builder.check.figures.verdict import judge, shown_in
 from builder.check.view import View
@@ -15,27 +16,15 @@ from builder.model.course import Page
 from builder.model.quiz import Quiz
 
 
-def check_figures(view: View) -> Iterator[Diagnostic]:
-    """Every text and question of a course, where ``content: figures: cited`` asks for it."""
-    if view.course.content.figures:
-        yield from judge_figures(view)
-
-
-def check_activity_figures(activity: Activity, view: View) -> Iterator[Diagnostic]:
-    """The text of an activity; of what it asks, titles and help but no options."""
-    if view.programme.content.figures:
-        yield from judge_activity(activity, view)
-
-
 def judge_figures(view: View) -> Iterator[Diagnostic]:
-    """What ``check_figures`` says where it is asked."""
-    cited = Cited(view.pages)
+    """What is wrong with the figures of a course."""
+    cited, library = Cited(view.pages), _library(view)
     for page in view.pages:
-        yield from _judged(tuple(_passages(page, view.course.language, cited)), view)
+        yield from _judged(tuple(_passages(page, view.course.language, cited)), library, view)
 
 
 def judge_activity(activity: Activity, view: View) -> Iterator[Diagnostic]:
-    """What ``check_activity_figures`` says where it is asked."""
+    """The same of the text of an activity; of what it asks, titles and help but no options."""
     page = activity.page
     setting = setting_of(page, view.course.language)
     passages = [*passages_of(page.blocks, setting)]
@@ -48,14 +37,19 @@ def judge_activity(activity: Activity, view: View) -> Iterator[Diagnostic]:
         for item in activity.items:
             bounded = replace(setting, given=(f"{item.least} {item.most} {item.max}",))
             passages += (bounded.passage(item.title, item.span), *passages_of(item.help, bounded))
-    yield from _judged(passages, view)
+    yield from _judged(passages, _library(view), view)
 
 
-def _judged(passages: Sequence[Passage], view: View) -> Iterator[Diagnostic]:
+def _library(view: View) -> Library:
+    return Library(view.course.sources, view.programme.source_language)
+
+
+def _judged(passages: Sequence[Passage], library: Library, view: View) -> Iterator[Diagnostic]:
     """Passages of one page: what one of them establishes holds for all."""
-    shown = [figure for passage in passages for figure in shown_in(passage, view.course.language)]
+    language = view.course.language
+    shown = [figure for passage in passages for figure in shown_in(passage, language)]
     for passage in passages:
-        yield from judge(passage, view.course, view.programme.source_language, shown)
+        yield from judge(passage, library, language, shown)
 
 
 def _passages(page: Page, language: str, cited: Cited) -> Iterator[Passage]:

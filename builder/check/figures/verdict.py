@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.check.figures.evidence import Evidence, evidence_of
+from builder.check.figures.evidence import Evidence, Library
 from builder.check.figures.labels import is_label, is_own, is_rounded, numbering_of
 from builder.check.figures.passages import HERE, Passage
 from builder.check.figures.reading import Figure, figures_in
@@ -15,7 +15,6 @@ from builder.check.figures.sums import CONSTANTS, Equation, equations_in, follow
 from builder.check.figures.words import words_of
 from builder.diagnostics import Diagnostic
 from builder.diagnostics import figure_codes as codes
-from builder.model.course import Course
 
 SHOWN = 4
 """Sources and figures that a message names."""
@@ -24,20 +23,16 @@ LEAST_WORD = 13
 _DIGIT = re.compile(r"\d")
 
 
-def judge(passage: Passage, course: Course, source_language: str, shown: Sequence[Figure] = ()) -> Iterator[Diagnostic]:
-    """What is wrong with the figures of a passage.
-
-    ``source_language`` is that in which sources are summed up; ``shown`` is what calculations on the page make.
-    """
+def judge(passage: Passage, library: Library, language: str, shown: Sequence[Figure] = ()) -> Iterator[Diagnostic]:
+    """What is wrong with the figures of a passage in ``language``; ``shown`` is what calculations on its page make."""
     if passage.within or (passage.cited and passage.where == HERE) or _DIGIT.search(passage.text):
-        found = figures_in(passage.text, course.language)
+        found = figures_in(passage.text, language)
         if not found and not passage.within:
             return
-        given = (*(one for text in passage.given for one in figures_in(text, course.language)), *shown)
-        evidence = evidence_of(passage.cited, course.sources, source_language)
-        yield from _Case(
-            passage, course, source_language, found, tuple(equations_in(passage.text, found)), given, evidence
-        ).heard()
+        given = (*(one for text in passage.given for one in figures_in(text, language)), *shown)
+        equations = tuple(equations_in(passage.text, found))
+        evidence = library.evidence(passage.cited)
+        yield from _Case(passage, library, language, found, equations, given, evidence).heard()
 
 
 def shown_in(passage: Passage, language: str) -> Iterator[Figure]:
@@ -53,8 +48,8 @@ class _Case:
     """A passage, its figures and calculations, and what they are held against."""
 
     passage: Passage
-    course: Course
-    source_language: str
+    library: Library
+    language: str
     found: tuple[Figure, ...]
     equations: tuple[Equation, ...]
     given: Sequence[Figure]
@@ -77,7 +72,7 @@ class _Case:
 
     def _claims(self) -> list[Figure]:
         """The figures that say something about the world."""
-        text, language = self.passage.text, self.course.language
+        text, language = self.passage.text, self.language
         results = [equation.result for equation in self.equations]
         claims = [
             one
@@ -96,7 +91,7 @@ class _Case:
         known = (*sound, *self.given, *(one for one in self.found if one not in claims))
         operands = [one for equation in self.equations for one in equation.operands]
         results = [equation.result for equation in self.equations]
-        cues = words_of(self.course.language).reckon
+        cues = words_of(self.language).reckon
         signs = [sign for sign, cue in cues.items() if self.passage.reckons or cue.search(self.passage.text)]
         for figure in claims:
             if figure in sound or (figure in operands and (figure.value in CONSTANTS or _among(figure, results))):
@@ -109,7 +104,7 @@ class _Case:
                 yield codes.FIGURE_UNIT.at(self.passage.span, figure=written, other=other)
 
     def _stands(self, figure: Figure) -> bool:
-        rounded = is_rounded(figure, self.passage.text, self.course.language)
+        rounded = is_rounded(figure, self.passage.text, self.language)
         return figure in self.evidence or (rounded and self.evidence.about(figure))
 
     def _answer(self, low: Decimal, high: Decimal) -> Iterator[Diagnostic]:
@@ -136,15 +131,12 @@ class _Case:
         claims = [one for one in self._claims() if not _among(one, self.given)]
         if not claims:
             return
-        sources, language = self.course.sources, self.source_language
         written = list(dict.fromkeys(one.written for one in claims))
-        holding = [
-            name for name in self.passage.near if all(one in evidence_of((name,), sources, language) for one in claims)
-        ]
+        holding = [name for name in self.passage.near if all(one in self.library.evidence((name,)) for one in claims)]
         yield codes.FIGURE_UNCITED.at(
             self.passage.span,
             figures=", ".join(written[:SHOWN]) + (", …" if len(written) > SHOWN else ""),
-            example=holding[0] if holding else min(sources, default="EV-01"),
+            example=holding[0] if holding else min(self.library.sources, default="EV-01"),
             hint=f" ({holding[0]}, cited on this page, has what you write)" if holding else "",
         )
 

@@ -9,8 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, TypeVar
 
-from babel.core import UnknownLocaleError
-from babel.dates import get_month_names
+from babel.core import Locale, UnknownLocaleError
 
 from builder.check.figures.lexicon import (
     ABOUT,
@@ -149,7 +148,7 @@ def _months(base: str) -> dict[str, int]:
     for locale in ("en", base):
         for width in _WIDTHS:
             try:
-                months = get_month_names(width, locale=locale)
+                months = Locale.parse(locale).months["format"][width]
             except (UnknownLocaleError, ValueError):
                 continue
             names |= {str(name).rstrip("."): number for number, name in months.items()}
