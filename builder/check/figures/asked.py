@@ -27,6 +27,10 @@ class Cited:
         self._by_id: Mapping[str, str] = {page.id: page.path for page in pages}
         self._all = tuple(dict.fromkeys(name for cited in self._by_path.values() for name in cited))
 
+    def on(self, page: Page) -> tuple[str, ...]:
+        """The sources cited on a page of the course."""
+        return self._by_path[page.path]
+
     def setting(self, question: Question, whole: Said, outer: Setting) -> Setting:
         """Sources cited in the question, on its page and those it leads to; where there are none, in the course."""
         page = outer.page

@@ -91,13 +91,13 @@ def cited_on(root: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for found in nodes_in(root, (Citation,)) for name in found.ids))
 
 
-def setting_of(page: Page, language: str) -> Setting:
-    """The setting of a page's own text.
+def setting_of(page: Page, language: str, cited: tuple[str, ...]) -> Setting:
+    """The setting of a page's own text; ``cited`` are the sources of the whole page.
 
     All on it that cites nothing is fictional where its lead says so, a paragraph before its first heading, or one that
     speaks of the whole page.
     """
-    setting = Setting(page, language, cited_on(page))
+    setting = Setting(page, language, cited)
     opens = next((place for place, block in enumerate(page.blocks) if isinstance(block, Heading)), len(page.blocks))
     said = [said_in(page.lead, page)]
     for place, block in enumerate(page.blocks):

@@ -26,7 +26,7 @@ def judge_figures(view: View) -> Iterator[Diagnostic]:
 def judge_activity(activity: Activity, view: View) -> Iterator[Diagnostic]:
     """The same of the text of an activity; of what it asks, titles and help but no options."""
     page = activity.page
-    setting = setting_of(page, view.course.language)
+    setting = setting_of(page, view.course.language, cited_on(page))
     passages = [*passages_of(page.blocks, setting)]
     if isinstance(activity, Book):
         # Of a book, `page` ends where the first chapter begins, but a chapter answers to all that the book cites.
@@ -53,7 +53,7 @@ def _judged(passages: Sequence[Passage], library: Library, view: View) -> Iterat
 
 
 def _passages(page: Page, language: str, cited: Cited) -> Iterator[Passage]:
-    setting = setting_of(page, language)
+    setting = setting_of(page, language, cited.on(page))
     ruled = replace(setting, given=tuple(map(_rules, page.quizzes)))
     if page.lead:
         yield setting.passage(page.lead, page.span)
