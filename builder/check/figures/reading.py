@@ -31,6 +31,8 @@ _PREFIXES = frozenset(
 _SUFFIX = re.compile(r"[^\W\d]+")
 _SUFFIXES = frozenset(("bn", "mn", "tn", "k", "m", "x", "s", "kg", "km", "cm", "mm", "t", "ha"))
 _RANGE = re.compile(rf"{_GAP}?[-\u2013\u2014]{_GAP}?|{_GAP}(?:to|à|a|or|ou|o){_GAP}")
+_LONGEST = 20
+"""Signs of a number; longer ones are serial numbers."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -152,7 +154,7 @@ def _numbers(text: str, signs: _Signs) -> Iterator[Figure]:
             continue
         plain = re.sub(_GAP, "", match[0])
         plain = plain.replace(",", "") if signs.by_point else _with_point(plain)
-        if plain.count(".") > 1:
+        if plain.count(".") > 1 or len(plain) > _LONGEST:
             continue
         value, end, bare = Decimal(plain), match.end(), None
         unit = _unit(text, end, signs)

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.check.figures.evidence import Library
+from builder.check.figures.passages import Passage
 from builder.check.figures.reading import figures_in
+from builder.check.figures.verdict import judge
+from builder.model.course import Source
+from builder.model.span import Span
 
 
 def read(text: str, language: str = "en") -> list[str]:
@@ -57,3 +62,20 @@ def test_years_beside_signs(text: str) -> None:
 def test_no_text_is_too_odd(text: str, language: str) -> None:
     for figure in figures_in(text, language):
         assert 0 <= figure.start < figure.end <= len(text)
+
+
+SOURCE = Source("A-1", "One in five of 4.7 billion in 2016-17, 0 million, half.", "2019", "S", "", True, Span("s", 1))
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"0123456789.,%=+-/()", " ", "\u00d7", "÷", "≈", " million", " in ", "one", "\u2212"]),
+        max_size=40,
+    ),
+    st.sampled_from(["en", "fr", "es", "ar"]),
+)
+def test_no_claim_is_too_odd(signs: list[str], language: str) -> None:
+    text = f"The gap is {''.join(signs)} of both, in total."
+    passage = Passage(text, Span("p", 1), ("A-1",), "here", given=(text[:20], "0 and 7"))
+    for one in judge(passage, Library({"A-1": SOURCE}, "en"), language, tuple(figures_in(text, language))[:1]):
+        assert one.message
