@@ -15,7 +15,7 @@ _SIGNS = {
     **dict.fromkeys(("+", "plus", "más"), "+"),
     **dict.fromkeys(("\u2212", "-", "\u2013", "minus", "moins", "menos"), "-"),
     **dict.fromkeys(("\u00d7", "x", "*", "·", "times", "fois", "por", "multiplied by", "multiplié par"), "*"),
-    **dict.fromkeys(("÷", "/", ":", "divided by", "divisé par", "dividido por", "dividido entre"), "/"),
+    **dict.fromkeys(("÷", "/", "divided by", "divisé par", "dividido por", "dividido entre"), "/"),
 }
 _TOKEN = re.compile(
     rf"\s*(?:(?P<equal>=|≈|equals)|(?P<open>\()|(?P<close>\))"

@@ -102,6 +102,20 @@ def test_sums_are_worked_out_in_fiction_too(tmp_path: Path) -> None:
     assert [one.message for one in found(tmp_path, text)] == ["This calculation makes 80, not 90."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One fee for 6 \u00d7 80 = 480 jars: 240 ÷ 480 = 0.50 crowns.",
+        "30% \u00d7 400 = 120, and 120 of them \u2248 a third.",
+        "Men and women: 12 + 8 = 20; 8 ÷ 20 = 40%.",
+        "(33 \u2212 24) ÷ 24 \u2248 37.5%.",
+        "2 + 2 = 4. 5 boats = a fleet.",
+    ],
+)
+def test_sums_that_are_right(tmp_path: Path, text: str) -> None:
+    assert codes(tmp_path, f"Maravia is fictional. {text}") == []
+
+
 def test_a_programme_that_does_not_ask(tmp_path: Path) -> None:
     plain = PROGRAMME.replace("content: {figures: cited}\n", "")
     assert codes(tmp_path, "Women were 99%. [@FISH-01]", {"programme.yaml": plain}) == []
