@@ -4,7 +4,7 @@ from builder.diagnostics.code import note, warning
 
 NO_PRINT = note(
     "Z101",
-    "What `print: {course}` asks for is left out of this folder: {reason}",
+    "What `print` calls `{course}` is left out of this folder: {reason}",
     "Put that right and build again, or put the files into the folder by hand.",
     """`print` puts the pages of a course, or the text of an activity, into a folder as PDF. That takes a library that
     does not come with the tool, and the text in the language of the folder; all else is built without it.""",

@@ -87,11 +87,12 @@ def styles_of(html: str) -> list[str]:
 
 
 def kinds() -> dict[str, tuple[Mapping[str, bytes], str]]:
-    """A page of each kind, with the package it stands in: 300 words of text alone, then pages of the first course."""
+    """A page of each kind, with the package it stands in: 300 words of text alone, then the first of a course."""
     course = course_files("scorm12")
     found = {"text": (text_course("en"), "p-b.html"), "opening": (course, "index.html")}
-    for path, data in course.items():
-        if path.startswith("p-") and path.endswith(".html") and b'class="q"' in data:
+    for path in re.findall(r'href="(p-[^"]+)"', course["contents.html"].decode()):
+        data = course[path]
+        if b'class="q"' in data:
             found.setdefault("picture and question" if b"<img" in data else "question", (course, path))
     return found
 
