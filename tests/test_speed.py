@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 RATIO = 1.8
 """Times the floor at 60 pages; the goal is benchmarks.build.RATIO."""
 
-SECONDS = 1.0
+SECONDS = 1.2
 """Of one `coursewright build` of TG-101 for all targets, from the start of the process to its end."""
 
 

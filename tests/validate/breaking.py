@@ -28,7 +28,7 @@ SURE = 50
 
 PLAIN = frozenset(
     """width height maxgrade grade grademax grademin gradepass navpositionleft navpositiontop sumgrades mingrade
-    maxfiles sortorder position answertext presentation param2 param3 penalty entbypage
+    maxfiles filesize sortorder position answertext presentation param2 param3 penalty entbypage
     backup_version moodle_version""".split()  # noqa: SIM905
 )
 """Elements whose numbers count or measure, though something may happen to have the same number."""
