@@ -71,9 +71,16 @@ def tell_all_kinds(page: Page) -> None:
 
 
 def until_saved(page: Page) -> None:
-    for word in ("saving", "saved"):
-        expect(page.frames[1].locator("#cw-save")).to_have_attribute("data-state", word)
+    """Let time pass until what was told is saved: in SCORM 2004 once more when the part that reports has come."""
+    bar = page.frames[1].locator("#cw-save")
+    expect(bar).to_have_attribute("data-state", "saving")
+    for _ in range(20):
         page.clock.fast_forward(11_000)
+        page.wait_for_timeout(100)
+        if bar.get_attribute("data-state") == "saved":
+            break
+    expect(bar).to_have_attribute("data-state", "saved")
+    page.clock.fast_forward(11_000)
 
 
 def reported(page: Page) -> list[list[str]]:
