@@ -8,7 +8,7 @@ from builder.check.view import View
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.course_codes import NO_WEIGHT, NOTHING_MARKED, PASS_IMPOSSIBLE
 from builder.model.package import packages_of
-from builder.model.question import Numerical, Question
+from builder.model.question import Question, is_scored
 from builder.model.quiz import Quiz
 from builder.state.reach import answered_in, pool_of
 
@@ -32,7 +32,7 @@ def check_weights(view: View) -> Iterator[Diagnostic]:
 
 def is_marked(question: Question) -> bool:
     """Whether an answer earns points."""
-    return question.scored and not (isinstance(question, Numerical) and question.estimate) and question.points > 0
+    return is_scored(question) and question.points > 0
 
 
 def _marked(view: View, quiz: Quiz) -> bool:

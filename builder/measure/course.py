@@ -10,10 +10,9 @@ from operator import add
 from typing import NamedTuple
 
 from builder.measure.page import WORDS_A_MINUTE, PageMeasure, measure_page
-from builder.measure.questions import is_scored
 from builder.measure.words import TextMeasure
 from builder.model.course import Course, Page
-from builder.model.question import LEVELS, Question
+from builder.model.question import LEVELS, Question, is_scored
 from builder.model.quiz import Quiz
 from builder.state.reach import answered_in, pool_of
 

@@ -35,11 +35,6 @@ _ROW = 0.3
 """Minutes for a statement of a checklist."""
 
 
-def is_scored(question: Question) -> bool:
-    """Whether an answer can be right or wrong."""
-    return question.scored and not (isinstance(question, Numerical) and question.estimate)
-
-
 def is_completion(question: Question) -> bool:
     """Whether a gap fill is a worked example to complete."""
     return isinstance(question, GapFill) and bool(question.explained) and isinstance(question.body[0], List)

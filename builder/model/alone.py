@@ -8,7 +8,7 @@ from dataclasses import replace
 from builder.model.activity import Forum
 from builder.model.course import Course, Discussion, Page
 from builder.model.outline import Classroom, Entry, Outline, Section
-from builder.model.text import Paragraph, Text
+from builder.model.text import Paragraph, Text, paragraphs
 
 
 def classroom_of(course: Course) -> Classroom:
@@ -42,6 +42,5 @@ def _sections(course: Course) -> Iterator[Section]:
 
 def _opening(topic: Discussion) -> Page:
     """A topic as the page that opens a forum."""
-    parts = [" ".join(part.split()) for part in topic.text.split("\n\n")]
-    blocks = tuple(Paragraph((Text(part),), topic.span) for part in parts if part)
+    blocks = tuple(Paragraph((Text(part),), topic.span) for part in paragraphs(topic.text))
     return Page(id=topic.id, path="", title=topic.title, kind="page", blocks=blocks, span=topic.span)

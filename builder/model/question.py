@@ -314,3 +314,8 @@ Question: TypeAlias = (
     | Rank
     | Budget
 )
+
+
+def is_scored(question: Question) -> bool:
+    """Whether an answer can be right or wrong."""
+    return question.scored and not (isinstance(question, Numerical) and question.estimate)

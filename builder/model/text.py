@@ -351,6 +351,11 @@ Block: TypeAlias = (
 Blocks: TypeAlias = tuple[Block, ...]
 
 
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a plain text that an empty line parts, blanks collapsed."""
+    return tuple(filter(None, (" ".join(part.split()) for part in text.split("\n\n"))))
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A note at the foot of a page."""

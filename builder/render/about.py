@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.model.course import Course, Source
+from builder.model.text import paragraphs
 from builder.render.dates import written
 from builder.render.opening import edition_of, minutes_of, objectives_of
 from builder.render.page import Place, Shell
@@ -40,11 +41,6 @@ def render_about(shell: Shell, cited: Mapping[str, Sequence[Place]]) -> str:
         changes=tuple((written(change.date, course.language), change.text) for change in course.changes),
         references=references(course, cited),
     )
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text that an empty line parts."""
-    return tuple(filter(None, (" ".join(part.split()) for part in text.split("\n\n"))))
 
 
 def references(course: Course, cited: Mapping[str, Sequence[Place]]) -> tuple[Reference, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from builder.measure.feedback import unexplained
-from builder.measure.questions import is_scored, question_words, thinking
+from builder.measure.questions import question_words, thinking
 from builder.model import question as q
+from builder.model.question import is_scored
 from tests.measure.support import measure
 from tests.support import question_samples as samples
 from tests.support.pages import CHECK, quiz

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.content_codes import OBJECTIVE_INCOMPLETE, QUESTION_UNPLACED
 from builder.measure.course import CourseMeasure, Item, Served
-from builder.measure.questions import is_scored
 from builder.model.content import ContentRules
 from builder.model.course import Page
+from builder.model.question import is_scored
 
 _NAMED = 3
 """Pages that a message names."""

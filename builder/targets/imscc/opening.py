@@ -8,7 +8,7 @@ from html import escape
 from builder.model.course import Term
 from builder.model.package import Package
 from builder.model.quiz import Quiz
-from builder.render.about import paragraphs
+from builder.model.text import paragraphs
 from builder.render.dates import written
 from builder.render.opening import edition_of, minutes_of, objectives_of
 from builder.render.words import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from builder.model.question import Numerical
+from builder.model.question import is_scored
 from builder.targets.banks import ID_LENGTH, Unit, decimal, name_of, tags_of
 from builder.targets.moodlexml.sheet import Sheet
 from builder.targets.prompts import Prompts
@@ -17,8 +17,7 @@ def begin(unit: Unit, prompts: Prompts, kind: str, text: str = "") -> Sheet:
     sheet.plain("name", name_of(question))
     sheet.html("questiontext", text or prompts.question(unit), always=True)
     sheet.html("generalfeedback", prompts.general(unit), always=True)
-    is_marked = question.scored and not (isinstance(question, Numerical) and question.estimate)
-    sheet.value("defaultgrade", decimal(question.points) if is_marked else "0")
+    sheet.value("defaultgrade", decimal(question.points) if is_scored(question) else "0")
     sheet.value("penalty", "0")
     sheet.value("hidden", "0")
     if len(question.id) <= ID_LENGTH:

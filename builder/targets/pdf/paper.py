@@ -14,9 +14,8 @@ from builder.model import question as q
 from builder.model.course import Lesson, Page
 from builder.model.package import Package
 from builder.model.quiz import Quiz
-from builder.model.text import Citation
+from builder.model.text import Citation, paragraphs
 from builder.model.walk import nodes_in
-from builder.render.about import paragraphs
 from builder.render.dates import written
 from builder.render.environment import environment
 from builder.render.numbers import numbers

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from builder.diagnostics import Diagnostic
 from builder.diagnostics.moodle_codes import POOL_SHORT
-from builder.model.question import Numerical, Question, Scenario
+from builder.model.question import Question, Scenario, is_scored
 from builder.model.quiz import Draw
 from builder.state.reach import answered_in
 from builder.targets.banks import decimal
@@ -50,8 +50,7 @@ def worth(question: Question) -> Decimal:
     """The points of a question or of a whole scenario; 0 where nothing is scored."""
     if isinstance(question, Scenario):
         return sum((worth(part) for part in question.questions), Decimal(0))
-    is_scored = question.scored and not (isinstance(question, Numerical) and question.estimate)
-    return question.points if is_scored else Decimal(0)
+    return question.points if is_scored(question) else Decimal(0)
 
 
 def worth_of(pool: Pool) -> Decimal:
